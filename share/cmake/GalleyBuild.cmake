@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+# How Galley's own targets are compiled, and the functions that make a format, a plugin and a test.
+
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/static)
+set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
+
+find_package(PkgConfig REQUIRED)
+foreach(module pugixml libzip icu-uc uchardet libutf8proc gumbo)
+  string(REGEX REPLACE "[^a-z0-9]" "_" target ${module})
+  pkg_check_modules(${target} REQUIRED IMPORTED_TARGET ${module})
+endforeach()
+find_package(fmt REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+
+# Everything compiles with these; warnings are errors only for who asks (./dev check, CI), so that a newer
+# compiler does not stop a user's build.
+option(GALLEY_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
+add_library(galley_build INTERFACE)
+target_compile_options(galley_build INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                                              -Wno-missing-field-initializers)
+if(GALLEY_WARNINGS_AS_ERRORS)
+  target_compile_options(galley_build INTERFACE -Werror)
+endif()
+if(GALLEY_SANITIZE)
+  add_compile_options(-fsanitize=${GALLEY_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=${GALLEY_SANITIZE})
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  add_compile_options(-ffunction-sections -fdata-sections)
+  add_link_options(-Wl,--gc-sections -Wl,-O1 -Wl,--as-needed -Wl,--hash-style=gnu)
+endif()
+
+# galley_add_format(NAME [LIBRARIES target...]): the static library galley_format_NAME from every .cpp in
+# the current folder.
+function(galley_add_format name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  add_library(galley_format_${name} STATIC ${sources})
+  target_include_directories(galley_format_${name} PUBLIC ${PROJECT_SOURCE_DIR}/formats)
+  target_link_libraries(galley_format_${name} PUBLIC libgalley PRIVATE galley_build ${arg_LIBRARIES})
+endfunction()
+
+# galley_add_test(NAME [LIBRARIES target...] [DEPENDS target...]): a GoogleTest program of every .cpp in the
+# current folder, each of its tests known to ctest.
+include(GoogleTest)
+function(galley_add_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;DEPENDS")
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  add_executable(${name} ${sources})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(${name} PRIVATE galley_build libgalley galley_testing GTest::gtest_main GTest::gmock
+                                        ${arg_LIBRARIES})
+  if(arg_DEPENDS)
+    add_dependencies(${name} ${arg_DEPENDS})
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300)
+endfunction()
