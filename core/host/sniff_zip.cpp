@@ -30,7 +30,8 @@ constexpr std::uint16_t deflated = 8;
 /// Little-endian number at `offset`, which the caller made sure of.
 std::uint64_t number_at(std::string_view bytes, std::uint64_t offset, int size) {
   std::uint64_t value = 0;
-  for (int i = size - 1; i >= 0; --i) value = value << 8 | static_cast<unsigned char>(bytes[offset + static_cast<std::uint64_t>(i)]);
+  for (int i = size - 1; i >= 0; --i)
+    value = value << 8 | static_cast<unsigned char>(bytes[offset + static_cast<std::uint64_t>(i)]);
   return value;
 }
 
@@ -132,8 +133,8 @@ void ZipListing::list_local_headers() {
 
 const ZipListing::Entry* ZipListing::find(std::string_view name) const {
   for (const Entry& entry : entries_) {
-    if (entry.name.size() == name.size() && std::equal(name.begin(), name.end(), entry.name.begin(),
-                                                       [](char a, char b) { return lower(a) == lower(b); })) {
+    if (entry.name.size() == name.size() &&
+        std::equal(name.begin(), name.end(), entry.name.begin(), [](char a, char b) { return lower(a) == lower(b); })) {
       return &entry;
     }
   }
