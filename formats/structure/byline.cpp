@@ -17,8 +17,15 @@ constexpr std::size_t byline_byte_limit = 700;
 constexpr std::size_t byline_credit_limit = 8;
 
 constexpr std::u32string_view ornaments = U"□■◇◆○●△▲▽▼☆★※•·*▪►▶◎＊◼◻▌丨┃";
-constexpr std::array<std::pair<char32_t, char32_t>, 9> brackets = {
-    {{'(', ')'}, {U'（', U'）'}, {U'【', U'】'}, {'[', ']'}, {U'［', U'］'}, {U'〔', U'〕'}, {U'「', U'」'}, {U'〖', U'〗'}, {U'〈', U'〉'}}};
+constexpr std::array<std::pair<char32_t, char32_t>, 9> brackets = {{{'(', ')'},
+                                                                    {U'（', U'）'},
+                                                                    {U'【', U'】'},
+                                                                    {'[', ']'},
+                                                                    {U'［', U'］'},
+                                                                    {U'〔', U'〕'},
+                                                                    {U'「', U'」'},
+                                                                    {U'〖', U'〗'},
+                                                                    {U'〈', U'〉'}}};
 
 // Takes off what only decorates a byline: ornaments before it, brackets around it, an equals sign behind.
 std::string_view undecorated(std::string_view line) {
@@ -36,11 +43,12 @@ std::string_view undecorated(std::string_view line) {
       line = trim(line.substr(0, end));
       continue;
     }
-    const auto pair = std::find_if(brackets.begin(), brackets.end(), [&](const auto& p) { return p.first == first && p.second == last; });
+    const auto pair = std::find_if(brackets.begin(), brackets.end(),
+                                   [&](const auto& p) { return p.first == first && p.second == last; });
     if (pair == brackets.end() || end <= position) break;
     const std::string_view inside = line.substr(position, end - position);
     std::string bracket;
-    append_code_point(bracket, pair->first);
+    append_utf8(bracket, pair->first);
     if (inside.find(bracket) != std::string_view::npos) break;
     line = trim(inside);
   }
@@ -56,8 +64,8 @@ struct Item {
 };
 
 bool separates_credits(char32_t c) {
-  return c == ',' || c == ';' || c == '.' || c == '|' || c == '/' || c == U'·' || c == U'•' || c == U'—' || c == U'–' || c == U'，' ||
-         c == U'；' || c == U'。' || c == U'、' || c == U'،' || c == '(' || c == U'（';
+  return c == ',' || c == ';' || c == '.' || c == '|' || c == '/' || c == U'·' || c == U'•' || c == U'—' || c == U'–' ||
+         c == U'，' || c == U'；' || c == U'。' || c == U'、' || c == U'،' || c == '(' || c == U'（';
 }
 
 std::vector<Item> split_items(std::string_view line, const Convention& convention) {
@@ -99,12 +107,13 @@ bool needs_surname(const Item& label) { return !label.marked && (label.text == "
 
 std::optional<Byline> parse_with(std::string_view line, const Convention& convention) {
   const std::vector<Item> items = split_items(line, convention);
-  const bool any_label = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.label != nullptr; });
+  const bool any_label =
+      std::any_of(items.begin(), items.end(), [](const Item& item) { return item.label != nullptr; });
   if (!any_label) return std::nullopt;
   Byline byline;
   bool open = false;                  // the last credit's names are still to come
   const char* label_begin = nullptr;  // of that credit
-  std::optional<Item> loose;  // a text whose label is still to come
+  std::optional<Item> loose;          // a text whose label is still to come
   for (std::size_t i = 0; i < items.size(); ++i) {
     const Item& item = items[i];
     const bool text_follows = i + 1 < items.size() && items[i + 1].label == nullptr;
@@ -119,7 +128,9 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
       if (i + 1 < items.size() && text.ends_with('.')) text.remove_suffix(1);
       const auto names = parse_names(text, convention, item.touches_left ? NameContext::glued : NameContext::labelled);
       if (!names) return std::nullopt;
-      if (needs_surname(items[i - 1]) && std::none_of(names->begin(), names->end(), [](const CreditName& n) { return has_chinese_surname(n.name) || n.name.find("·") != std::string::npos; })) {
+      if (needs_surname(items[i - 1]) && std::none_of(names->begin(), names->end(), [](const CreditName& n) {
+            return has_chinese_surname(n.name) || n.name.find("·") != std::string::npos;
+          })) {
         return std::nullopt;
       }
       byline.credits.back().names = *names;
@@ -138,7 +149,8 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
       if (text_follows) {
         std::string_view next = trim(items[i + 1].text);
         CreditName& last = byline.credits.back().names.back();
-        if (next.find('@') != std::string_view::npos && next.find(' ') == std::string_view::npos && last.contact.empty()) {
+        if (next.find('@') != std::string_view::npos && next.find(' ') == std::string_view::npos &&
+            last.contact.empty()) {
           if (next.front() == '(' || next.front() == '<') next = next.substr(1, next.size() - 2);
           last.contact = next;
           ++i;
@@ -204,7 +216,8 @@ const Convention& convention_for(const Credit& credit, std::string_view language
 // The label that says a role when none was printed. Who just wrote the article needs none.
 const Label* label_of_role(std::string_view role, const Convention& convention) {
   if (role.empty() || role == "author" || role == "reporter") return nullptr;
-  const auto found = std::find_if(convention.labels.begin(), convention.labels.end(), [&](const Label& l) { return l.role == role; });
+  const auto found =
+      std::find_if(convention.labels.begin(), convention.labels.end(), [&](const Label& l) { return l.role == role; });
   return found != convention.labels.end() ? &*found : nullptr;
 }
 
@@ -222,7 +235,8 @@ std::string_view mark_after(const Label& label, const Convention& convention) {
 }
 
 std::string print_credit(const Credit& credit, const Convention& convention) {
-  const Label* label = credit.label.empty() ? label_of_role(credit.role, convention) : find_label(credit.label, convention);
+  const Label* label =
+      credit.label.empty() ? label_of_role(credit.role, convention) : find_label(credit.label, convention);
   const std::string text = credit.label.empty() && label != nullptr ? std::string(label->text) : credit.label;
   if (text.empty()) return print_names(credit.names, convention);
   if (label != nullptr && label->placement == Placement::after_names) {

@@ -17,8 +17,8 @@ bool is_closing(char32_t c) { return c == ')' || c == U'）' || c == ']' || c ==
 
 bool is_edge_separator(char32_t c) {
   return is_space(c) || c == ',' || c == ';' || c == '|' || c == '/' || c == U'，' || c == U'、' || c == U'；' ||
-         c == U'·' || c == U'•' || c == U'،' || c == U'／' || c == U'｜' || c == U'—' || c == U'–' || c == U'○' || c == U'●' ||
-         c == U'◎' || c == '-' || c == '=' || c == U'＝';
+         c == U'·' || c == U'•' || c == U'،' || c == U'／' || c == U'｜' || c == U'—' || c == U'–' || c == U'○' ||
+         c == U'●' || c == U'◎' || c == '-' || c == '=' || c == U'＝';
 }
 
 std::string_view trim_separators(std::string_view text) {
@@ -173,7 +173,8 @@ std::vector<Entry> split_entries(std::string_view text, const Convention& conven
         std::string_view rest = text.substr(at + length);
         rest = rest.substr(0, rest.find(' '));
         const std::string_view whole = text.substr(at, length + rest.size());
-        const bool glued = convention.names == NameRule::arabic && word == "و" && is_given_name(rest) && !is_given_name(whole);
+        const bool glued =
+            convention.names == NameRule::arabic && word == "و" && is_given_name(rest) && !is_given_name(whole);
         if (!stands_alone && !glued) continue;
         cut(at);
         joiner = true;
@@ -242,14 +243,16 @@ std::optional<Names> parse_spaced_names(std::string_view text, const Convention&
     if (!name && entry.after_comma && !names.empty() && parts.contact.size() + parts.name.size() > 0) {
       CreditName& previous = names.back();
       if (equal_folded(parts.name, "Jr.") || equal_folded(parts.name, "Jr")) {
-        if (!parts.affiliation.empty() || !previous.affiliation.empty() || !previous.contact.empty()) return std::nullopt;
+        if (!parts.affiliation.empty() || !previous.affiliation.empty() || !previous.contact.empty())
+          return std::nullopt;
         previous.name += " " + parts.name;
         continue;
       }
       std::string phrase = parts.name;
       if (!parts.affiliation.empty()) phrase += " " + parts.affiliation;
       const bool bracket = entry.text.find_first_of("([") != std::string_view::npos;
-      if (bracket || !previous.contact.empty() || (!phrase.empty() && !is_affiliation(phrase, convention))) return std::nullopt;
+      if (bracket || !previous.contact.empty() || (!phrase.empty() && !is_affiliation(phrase, convention)))
+        return std::nullopt;
       if (!phrase.empty()) {
         if (!previous.affiliation.empty()) previous.affiliation += ", ";
         previous.affiliation += phrase;
@@ -279,12 +282,14 @@ struct Token {
 };
 
 bool ends_with_report(std::string_view text) {
-  return std::any_of(std::begin(report_words), std::end(report_words), [&](std::string_view w) { return text.ends_with(w); });
+  return std::any_of(std::begin(report_words), std::end(report_words),
+                     [&](std::string_view w) { return text.ends_with(w); });
 }
 
 bool is_unspaced_separator(char32_t c, const Convention& convention) {
-  return c == ',' || c == ';' || c == '|' || c == U'，' || c == U'、' || c == U'；' || c == U'｜' || c == '/' || c == U'／' || c == '&' ||
-         c == '+' || c == U'○' || c == U'●' || (convention.names == NameRule::korean && (c == U'·' || c == U'・' || c == U'ㆍ'));
+  return c == ',' || c == ';' || c == '|' || c == U'，' || c == U'、' || c == U'；' || c == U'｜' || c == '/' ||
+         c == U'／' || c == '&' || c == '+' || c == U'○' || c == U'●' ||
+         (convention.names == NameRule::korean && (c == U'·' || c == U'・' || c == U'ㆍ'));
 }
 
 // Japanese lists names with the middle dot that also stands within foreign names, which are in Katakana.
@@ -390,8 +395,10 @@ bool belong_together(const Token& a, const Token& b, const Convention& conventio
 
 // 社会部 山田太郎記者, 경제부 홍길동 기자: the desk before the name.
 bool is_desk(std::string_view text, const Convention& convention) {
-  if (convention.names == NameRule::japanese) return text.ends_with("部") || text.ends_with("支局") || text.ends_with("班");
-  if (convention.names == NameRule::korean) return count_of(text) >= 3 && (text.ends_with("부") || text.ends_with("팀"));
+  if (convention.names == NameRule::japanese)
+    return text.ends_with("部") || text.ends_with("支局") || text.ends_with("班");
+  if (convention.names == NameRule::korean)
+    return count_of(text) >= 3 && (text.ends_with("부") || text.ends_with("팀"));
   return false;
 }
 
@@ -433,7 +440,8 @@ std::optional<Names> parse_unspaced_names(std::string_view text, const Conventio
       }
       continue;
     }
-    const bool joiner = std::find(convention.joiners.begin(), convention.joiners.end(), token.text) != convention.joiners.end();
+    const bool joiner =
+        std::find(convention.joiners.begin(), convention.joiners.end(), token.text) != convention.joiners.end();
     if (joiner && i > 0 && i + 1 < tokens->size()) continue;
     if (desk.empty() && i + 1 < tokens->size() && is_desk(token.text, convention)) {
       desk = token.text;
@@ -446,8 +454,8 @@ std::optional<Names> parse_unspaced_names(std::string_view text, const Conventio
       name += (*tokens)[++i].text;
       if (!is_latin_word(name)) break;
     }
-    const bool known = is_person_name(name, convention, context) ||
-                       (context != NameContext::bare && is_agency(name, convention));
+    const bool known =
+        is_person_name(name, convention, context) || (context != NameContext::bare && is_agency(name, convention));
     if (known) {
       names.push_back({.name = std::move(name)});
     } else if (!add_joined_names(name, convention, context, names)) {
@@ -473,8 +481,9 @@ bool goes_after_comma(std::string_view affiliation, const Convention& convention
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (i > 0 && !pieces[i].after_comma) return false;
     CreditName parts;
-    if (pieces[i].text.find_first_of("([") != std::string_view::npos || !parse_entry(pieces[i].text, convention, parts) ||
-        !parts.contact.empty() || is_name_not_affiliation(parts.name, convention, NameContext::labelled) ||
+    if (pieces[i].text.find_first_of("([") != std::string_view::npos ||
+        !parse_entry(pieces[i].text, convention, parts) || !parts.contact.empty() ||
+        is_name_not_affiliation(parts.name, convention, NameContext::labelled) ||
         !is_affiliation(pieces[i].text, convention)) {
       return false;
     }
@@ -505,7 +514,8 @@ void print_affiliation(std::string& line, const CreditName& name, const Conventi
   }
   const std::string_view first = std::string_view(affiliation).substr(0, affiliation.find(", "));
   const bool place = is_place_phrase(split_words(first), 0, convention);
-  const bool rest_fits = first.size() == affiliation.size() || goes_after_comma(affiliation.substr(first.size() + 2), convention);
+  const bool rest_fits =
+      first.size() == affiliation.size() || goes_after_comma(affiliation.substr(first.size() + 2), convention);
   if (place && rest_fits) {
     line += ' ';
     line += affiliation;
@@ -531,7 +541,8 @@ std::optional<Names> parse_names(std::string_view text, const Convention& conven
 std::string print_names(const Names& names, const Convention& convention) {
   // A space is no separator once a name holds one.
   std::string_view separator = convention.separator;
-  if (separator == " " && std::any_of(names.begin(), names.end(), [](const CreditName& n) { return n.name.find(' ') != std::string::npos; })) {
+  if (separator == " " && std::any_of(names.begin(), names.end(),
+                                      [](const CreditName& n) { return n.name.find(' ') != std::string::npos; })) {
     separator = "、";
   }
   std::string line;

@@ -2,7 +2,7 @@
 #pragma once
 
 /// Code points and the few things that the conventions of newspapers ask of them. All functions take any
-/// bytes: what is not UTF-8 counts as U+FFFD, one byte at a time.
+/// bytes: what is not UTF-8 counts as U+FFFD.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,28 +10,28 @@
 #include <string_view>
 #include <vector>
 
+#include "galley/unicode.hpp"
+
 namespace galley::structure {
 
 /// The code point at `position`, which must be below text.size(); moves `position` behind it.
-char32_t decode(std::string_view text, std::size_t& position);
+inline char32_t decode(std::string_view text, std::size_t& position) {
+  const DecodedCodePoint c = decode_utf8(text, position);
+  position += c.length;
+  return c.value;
+}
 
 /// The code point that ends at `end`, which must be above 0; moves `end` before it.
 char32_t decode_last(std::string_view text, std::size_t& end);
-
-/// Appends one code point as UTF-8.
-void append_code_point(std::string& text, char32_t code_point);
 
 enum class Script : std::uint8_t { common, latin, greek, cyrillic, hebrew, arabic, han, kana, hangul, other };
 
 Script script_of(char32_t code_point);
 
-/// Han, Kana or Hangul, full-width forms and CJK punctuation: what takes two columns.
-bool is_wide(char32_t code_point);
-
 /// Scripts that are written without spaces between words: Han and Kana, with their punctuation.
 bool is_unspaced(char32_t code_point);
 
-bool is_space(char32_t code_point);  ///< white space of all kinds, no-break and ideographic ones too
+bool is_space(char32_t code_point);  ///< white space of all kinds, and what takes no room at all
 bool is_letter(char32_t code_point);
 bool is_upper(char32_t code_point);
 bool is_lower(char32_t code_point);

@@ -51,10 +51,11 @@ struct Convention {
   Words affiliation_words;        ///< a phrase with one of these after a name and a comma says who that is
   Words not_names;                ///< words that make a phrase something else than a name
   Words months;                   ///< twelve; forms of one month apart by '|', the full one first
+  Words weekdays;
   Words agencies;
-  Words places;            ///< cities that papers file from without saying more: "BERLIN - "
-  Words publication;       ///< what stands before a date: "Publié le"
-  Words dateline_closings; ///< 电, 讯
+  Words places;             ///< cities that papers file from without saying more: "BERLIN - "
+  Words publication;        ///< what stands before a date: "Publié le"
+  Words dateline_closings;  ///< 电, 讯
 };
 
 /// All languages, in the order in which they are tried.

@@ -35,8 +35,8 @@ std::string_view role_of_label(std::string_view label);
 std::optional<Dateline> parse_dateline(std::string_view line, std::string_view language);
 
 struct LeadingDateline {
-  Dateline dateline;       ///< empty only if `byline` is not
-  Byline byline;           ///< of the reporters named in it: 新华社北京7月4日电(记者 凌云), [서울=연합뉴스] 홍길동 기자 =
+  Dateline dateline;  ///< empty only if `byline` is not
+  Byline byline;  ///< of the reporters named in it: 新华社北京7月4日电(记者 凌云), [서울=연합뉴스] 홍길동 기자 =
   std::size_t length = 0;  ///< bytes of the paragraph's text that belong to it, with the dash or space after it
 };
 

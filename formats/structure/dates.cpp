@@ -146,7 +146,8 @@ std::optional<PrintedDate> numeric_date(std::string_view text, std::size_t posit
   }
   if (!is_year(*third) || !is_day(*first)) return std::nullopt;
   // With slashes, day and month change places between countries.
-  if (mark == '.' && is_month(*second)) return PrintedDate{third->end, iso(third->value, second->value, first->value), true};
+  if (mark == '.' && is_month(*second))
+    return PrintedDate{third->end, iso(third->value, second->value, first->value), true};
   if (mark == '/' && is_day(*second)) return PrintedDate{third->end, {}, true};
   return std::nullopt;
 }
@@ -174,7 +175,8 @@ std::optional<MonthName> month_at(std::string_view text, std::size_t position, c
   if (best.month == 0) return std::nullopt;
   // A full stop after an abbreviation belongs to it, whether the table has it or not.
   if (best.end < text.size() && text[best.end] == '.' && best.end - position <= 8 && text[best.end - 1] != '.' &&
-      best.end + 1 < text.size() && text[best.end + 1] == ' ' && best.end + 2 < text.size() && text[best.end + 2] != '-') {
+      best.end + 1 < text.size() && text[best.end + 1] == ' ' && best.end + 2 < text.size() &&
+      text[best.end + 2] != '-') {
     const auto year = number_at(text, best.end + 2);
     if (year || text[best.end + 2] == '(') ++best.end;
   }

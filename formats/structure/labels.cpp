@@ -13,9 +13,9 @@ namespace {
 
 // What the part of a compound label before 记者 begins or ends with: 人民日报记者, 本报驻京记者, 融媒体记者.
 constexpr std::string_view compound_starts[] = {"本报", "本刊", "本社", "本网", "本台", "本報", "本網", "驻", "駐"};
-constexpr std::string_view compound_ends[] = {"报",   "報",   "社",   "网",   "網",   "刊",   "台",   "臺",   "频道", "客户端",
-                                              "新闻", "媒体", "首席", "特约", "特派", "见习", "实习", "资深", "資深", "高级",
-                                              "主任", "摄影", "体育", "专职", "站",   "青年", "校园", "小"};
+constexpr std::string_view compound_ends[] = {
+    "报",   "報",   "社",   "网",   "網",   "刊",   "台",   "臺",   "频道", "客户端", "新闻", "媒体", "首席", "特约",
+    "特派", "见习", "实习", "资深", "資深", "高级", "主任", "摄影", "体育", "专职",   "站",   "青年", "校园", "小"};
 constexpr std::u32string_view not_in_compounds = U"的了是在从與与和对對向把被将將位名个個这這那有为為";
 constexpr std::size_t compound_limit = 14;
 
