@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <iterator>
 
 #include "cli/wording.hpp"
 #include "galley/error.hpp"
@@ -30,6 +31,21 @@ Error unknown_option(const Command& command, std::string word) {
   return {ErrorKind::usage, std::move(message)};
 }
 
+/// "--name=value" where CLI11 would be too kind: it takes the next word for an empty value, and a value for
+/// a switch.
+void check_assignment(const Command& command, const std::string& word) {
+  const std::size_t equals = word.find('=');
+  if (!word.starts_with("--") || equals == std::string::npos) return;
+  const std::string_view name = std::string_view(word).substr(2, equals - 2);
+  for (const OptionGroup& group : command.options) {
+    for (const CommandOption& option : group.options) {
+      if (option.name != name) continue;
+      if (option.value.empty()) throw Error(ErrorKind::usage, in_quotes(word.substr(0, equals)) + " takes no value");
+      if (equals + 1 == word.size()) throw Error(ErrorKind::usage, in_quotes(word) + " needs a value after it");
+    }
+  }
+}
+
 }  // namespace
 
 Arguments Arguments::parse(const Command& command, std::vector<std::string> words) {
@@ -54,6 +70,12 @@ Arguments Arguments::parse(const Command& command, std::vector<std::string> word
   // Any number is taken here, so that what remains is unknown options alone.
   app.add_option("operands", arguments.operands_);
 
+  const auto end_of_options = std::find(words.begin(), words.end(), "--");
+  std::vector<std::string> after;
+  if (end_of_options != words.end()) after.assign(end_of_options + 1, words.end());
+  words.erase(end_of_options, words.end());
+  for (const std::string& word : words) check_assignment(command, word);
+
   const std::string last = words.empty() ? std::string() : words.back();
   std::reverse(words.begin(), words.end());  // the order that CLI11 takes a vector in
   try {
@@ -64,6 +86,7 @@ Arguments Arguments::parse(const Command& command, std::vector<std::string> word
   } catch (const CLI::ParseError& error) {
     throw Error(ErrorKind::usage, error.what());
   }
+  std::move(after.begin(), after.end(), std::back_inserter(arguments.operands_));
   for (const std::string& word : app.remaining()) throw unknown_option(command, word);
 
   for (const OptionGroup& group : command.options) {
