@@ -89,7 +89,7 @@ class FolderTest : public ::testing::Test {
     }
     std::size_t begin = 0;
     while (begin < expected_.size()) {
-      const std::size_t end = std::min(expected_.find(';', begin), expected_.size());
+      const std::size_t end = std::min(expected_.find(',', begin), expected_.size());
       const std::string id = expected_.substr(begin, end - begin);
       EXPECT_NE(host.find(id), nullptr) << id << " was built, but is not found";
       begin = end + 1;
