@@ -37,6 +37,12 @@ TEST_F(ListingsTest, FormatsAsJsonAreTheDescriptions) {
   EXPECT_EQ(nlohmann::json::parse(galley({"formats", "--json", "probe"}).output), *probe);
 }
 
+TEST_F(ListingsTest, IdsAloneForScripts) {
+  for (const char* option : {"--readable", "--writable"}) {
+    EXPECT_THAT("\n" + galley({"formats", option}).output, HasSubstr("\nprobe\n"));
+  }
+}
+
 TEST_F(ListingsTest, FiltersAsJsonAreAnArray) {
   const Outcome outcome = galley({"filters", "--json"});
   EXPECT_EQ(outcome.exit_code, 0);
