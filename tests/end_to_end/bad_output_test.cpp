@@ -59,6 +59,27 @@ TEST_F(BadOutputTest, FullDeviceForListings) {
   EXPECT_EQ(run(command).exit_code, 2) << "1 would say that they differ";
 }
 
+TEST_F(BadOutputTest, FullDiskLeavesTheOldFile) {
+  folder.write("page.probe", page);
+  std::filesystem::create_directory(folder.path() / "disk");
+  Call command = call({});
+  command.words = {"/usr/bin/unshare",
+                   "--map-root-user",
+                   "--mount",
+                   "/bin/sh",
+                   "-c",
+                   "mount -t tmpfs -o size=1m none disk || exit 77; printf old > disk/out.probe\n"
+                   "\"$0\" convert -W mebibytes=8 page.probe -o disk/out.probe; code=$?\n"
+                   "ls -A disk; cat disk/out.probe; exit $code",
+                   GALLEY_COMMAND};
+  const Outcome outcome = run(command);
+  if (outcome.exit_code == 77 || outcome.errors.starts_with("unshare:")) {
+    GTEST_SKIP() << "no disk can be made here; FileThatCannotGrowLeavesTheOldOne stands for it";
+  }
+  expect_one_line(outcome, "galley: disk/out.probe: ");
+  EXPECT_EQ(outcome.output, "out.probe\nold");
+}
+
 // The size limit of a file acts as a full disk does, and can be had everywhere.
 TEST_F(BadOutputTest, FileThatCannotGrowLeavesTheOldOne) {
   folder.write("page.probe", page);
