@@ -69,8 +69,7 @@ class ContentReader {
   void loose_text(std::string_view text, pugi::xml_node parent) {
     if (loose_.empty()) {
       if (is_blank(text)) return;
-      reading_.warn(code::malformed, "text stands in <" + std::string(parent.name()) + "> outside of a paragraph",
-                    parent);
+      reading_.warn(code::malformed, "text stands in <" + shown(parent.name()) + "> outside of a paragraph", parent);
     }
     append_text(loose_, text, Style::none, reading_.language);
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "galley/unicode.hpp"
 
@@ -31,12 +30,6 @@ Place Positions::at(std::ptrdiff_t offset) {
   place.column = static_cast<std::uint32_t>(column_);
   place.offset = static_cast<std::int64_t>(at);
   return place;
-}
-
-void report(Diagnostics& diagnostics, Positions& positions, Severity severity, std::string_view code,
-            std::string message, std::ptrdiff_t offset) {
-  const bool kept = diagnostics.count(severity, code) < Diagnostics::kept_of_each_code;
-  diagnostics.add(severity, code, std::move(message), kept ? positions.at(offset) : Place());
 }
 
 }  // namespace galley::xml

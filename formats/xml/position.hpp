@@ -2,10 +2,8 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
-#include "galley/diagnostics.hpp"
 #include "galley/error.hpp"
 
 namespace galley::xml {
@@ -25,9 +23,5 @@ class Positions {
   std::size_t line_ = 1;
   std::size_t column_ = 1;
 };
-
-/// Adds a diagnostic, with its place as long as it is kept.
-void report(Diagnostics& diagnostics, Positions& positions, Severity severity, std::string_view code,
-            std::string message, std::ptrdiff_t offset);
 
 }  // namespace galley::xml

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "galley/plugin.hpp"
-#include "xml/position.hpp"
+#include "xml/report.hpp"
 #include "xml/vocabulary.hpp"
 
 namespace galley::xml {
