@@ -50,9 +50,9 @@ template <class Take, class Wrap>
 void read_parts(Reading& reading, pugi::xml_node parent, const Take& take, const Wrap& wrap) {
   each_child(
       parent,
-      [&](std::string_view text) {
+      [&](std::string_view text, std::ptrdiff_t offset) {
         if (is_blank(text)) return;
-        reading.warn(code::malformed, "text stands in <" + shown(parent.name()) + ">", parent);
+        reading.warn_of_text(code::malformed, "text stands in <" + shown(parent.name()) + ">", offset);
         wrap(Blocks{paragraph(text)});
       },
       [&](pugi::xml_node child) {

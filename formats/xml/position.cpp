@@ -8,6 +8,12 @@
 
 namespace galley::xml {
 
+std::ptrdiff_t Positions::after_space(std::ptrdiff_t offset) const {
+  if (offset < 0) return offset;
+  return static_cast<std::ptrdiff_t>(
+      std::min(text_.find_first_not_of(" \t\r\n", static_cast<std::size_t>(offset)), text_.size()));
+}
+
 Place Positions::at(std::ptrdiff_t offset) {
   if (offset < 0) return {};
   const std::size_t at = std::min(static_cast<std::size_t>(offset), text_.size());

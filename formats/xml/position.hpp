@@ -17,6 +17,9 @@ class Positions {
   /// A negative offset is a place that is not known; one past the end is the end.
   Place at(std::ptrdiff_t offset);
 
+  /// The offset of what follows the white space at `offset`.
+  std::ptrdiff_t after_space(std::ptrdiff_t offset) const;
+
  private:
   std::string_view text_;
   std::size_t offset_ = 0;  ///< counted up to here

@@ -35,6 +35,10 @@ void Reading::warn(std::string_view code, std::string message, pugi::xml_node no
   report(context.diagnostics, positions, Severity::warning, code, std::move(message), node.offset_debug() - 1);
 }
 
+void Reading::warn_of_text(std::string_view code, std::string message, std::ptrdiff_t offset) {
+  report(context.diagnostics, positions, Severity::warning, code, std::move(message), positions.after_space(offset));
+}
+
 void Reading::unknown(const Element& element) {
   const std::string name = shown(element.node().name());
   warn(code::unknown_element,

@@ -96,7 +96,7 @@ TEST(XmlHostileInput, NumberOfFaultsDoesNotMatter) {
   const auto start = std::chrono::steady_clock::now();
   for (const char* end : {"\n", ""}) {
     const ReadResult result = read_xml(article(repeated(std::string("<x>&y;</x>") + end, 50'000)));
-    EXPECT_GT(result.diagnostics.count(Severity::warning), 100'000U);
+    EXPECT_GE(result.diagnostics.count(Severity::warning), 100'000U);
     EXPECT_LT(result.diagnostics.entries().size(), 500U);
   }
   const std::string long_name(100'000, 'n');
