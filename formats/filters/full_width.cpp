@@ -38,7 +38,7 @@ bool is_mostly_han(const FlatText& text) {
     const char32_t c = text.at(i);
     if (is_han(c) || is_kana(c)) {
       ++han;
-    } else if (c < 0x2000 && structure::is_letter(c)) {
+    } else if (c < 0x2000 && !text[i].fixed && structure::is_letter(c)) {
       ++letters;
     }
   }
