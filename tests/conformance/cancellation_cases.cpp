@@ -54,7 +54,7 @@ void stops_reading(const Subject& subject) {
 void stops_writing(const Subject& subject) {
   std::string bytes;
   const std::unique_ptr<Sink> sink = memory_sink(bytes);
-  expect_cancelled(subject.description().writer_options,
+  expect_cancelled(subject.description().writer_options, false,
                    [&](Context& context) { subject.plugin().writer()->write(large_document(), *sink, context); });
 }
 
