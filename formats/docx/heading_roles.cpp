@@ -89,7 +89,7 @@ double body_size(const RawPieces& pieces) {
 }  // namespace
 
 std::vector<structure::Piece> assign_roles(RawPieces raw_pieces, bool roles_are_told) {
-  const Outline outline = outline_of(raw_pieces);
+  const Outline outline = roles_are_told ? Outline{.titles = true, .headline = 1} : outline_of(raw_pieces);
   const double size = body_size(raw_pieces);
   std::vector<structure::Piece> pieces;
   pieces.reserve(raw_pieces.size());
