@@ -84,7 +84,15 @@ void BlockAssembler::add(RawPiece piece) {
   fresh_ = false;
 }
 
-void BlockAssembler::add_item(const ItemPlace& place, Block block) {
+bool BlockAssembler::begins_list(const ItemPlace& place) const {
+  for (auto open = lists_.rbegin(); open != lists_.rend(); ++open) {
+    if (open->place.level > place.level) continue;
+    return open->place.level < place.level || open->place.list != place.list || open->place.ordered != place.ordered;
+  }
+  return true;
+}
+
+void BlockAssembler::add_item(const ItemPlace& place, Block block, std::string anchor) {
   close_quote();
   preformatted_open_ = false;
   give_waiting_caption();
@@ -94,7 +102,7 @@ void BlockAssembler::add_item(const ItemPlace& place, Block block) {
     close_list();
   }
   if (lists_.empty() || lists_.back().place.level < place.level) {
-    OpenList opened{place, {}, {}};
+    OpenList opened{place, {}, std::move(anchor)};
     opened.list.ordered = place.ordered;
     opened.list.start = place.ordered ? place.number : 1;
     lists_.push_back(std::move(opened));
@@ -109,12 +117,14 @@ void BlockAssembler::add_to_item(std::uint8_t level, Block block) {
   if (!is_empty_paragraph(block)) list.items.back().blocks.push_back(std::move(block));
 }
 
-void BlockAssembler::add_quote(Block block) {
+void BlockAssembler::add_quote(Block block, std::string anchor) {
   close_lists();
   preformatted_open_ = false;
   give_waiting_caption();
-  if (!quote_) quote_.emplace();
-  if (quote_anchor_.empty() && quote_->blocks.empty()) quote_anchor_ = std::exchange(block.id, {});
+  if (!quote_) {
+    quote_.emplace();
+    quote_anchor_ = std::move(anchor);
+  }
   quote_->blocks.push_back(std::move(block));
 }
 

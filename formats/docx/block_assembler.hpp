@@ -26,7 +26,11 @@ class BlockAssembler {
     std::int32_t number = 1;
   };
   /// The first block of a list item; an empty paragraph makes an item without one.
-  void add_item(const ItemPlace& place, Block block);
+  /// `anchor` is that of the list if this begins one.
+  void add_item(const ItemPlace& place, Block block, std::string anchor);
+
+  /// Whether an item at this place would begin a new list.
+  bool begins_list(const ItemPlace& place) const;
 
   bool list_is_open() const { return !lists_.empty(); }
 
@@ -36,7 +40,8 @@ class BlockAssembler {
   /// A further block of the item that is open at this level or the nearest one above it; there must be one.
   void add_to_item(std::uint8_t level, Block block);
 
-  void add_quote(Block block);
+  bool quote_is_open() const { return quote_.has_value(); }
+  void add_quote(Block block, std::string anchor);
   void add_quote_attribution(Inlines attribution);
 
   /// Lines as typed; joined to those right before them unless `begins` says that a new block starts.

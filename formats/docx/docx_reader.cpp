@@ -101,8 +101,14 @@ class NoteGiver {
  public:
   NoteGiver(ReadState& state, Article& article) : state_(state), article_(article) {}
 
-  void give() {
+  /// `lone`: footnotes that nothing in the text refers to, apart by spaces.
+  void give(std::string_view lone) {
     walk_article(article_, *this);
+    while (!lone.empty()) {
+      const std::size_t end = std::min(lone.find(' '), lone.size());
+      take_footnote(std::string(lone.substr(0, end)));
+      lone.remove_prefix(std::min(end + 1, lone.size()));
+    }
     // Notes are appended while they are gone through: a note may refer to one.
     for (std::size_t i = 0; i < article_.notes.size(); ++i) {
       Blocks blocks = std::move(article_.notes[i].blocks);
@@ -124,8 +130,14 @@ class NoteGiver {
   void take(std::string& name) {
     if (name.starts_with('@')) {
       const auto meant = state_.note_bookmarks.find(name.substr(1));
-      if (meant == state_.note_bookmarks.end()) return;  // canonical form drops it
-      name = meant->second;
+      if (meant != state_.note_bookmarks.end()) {
+        name = meant->second;
+      } else if (const auto mark = state_.marks.find("note", name.substr(1))) {
+        name = take_footnote(std::string(attribute(mark, "id")));
+        return;
+      } else {
+        return;  // canonical form drops the reference
+      }
     }
     if (!given_.insert(name).second) return;
     const auto note = state_.notes.find(name);
@@ -133,6 +145,14 @@ class NoteGiver {
   }
 
  private:
+  std::string take_footnote(const std::string& id) {
+    if (!has_note(state_, 'f', id)) return {};
+    read_note(state_, 'f', id);
+    std::string name = "f" + id;
+    take(name);
+    return name;
+  }
+
   ReadState& state_;
   Article& article_;
   std::set<std::string> given_;
@@ -160,23 +180,14 @@ void aim_links(ReadState& state) {
 
 /// What our own files say of articles beside the text.
 void apply_article_marks(ReadState& state, const std::vector<std::string>& marks) {
-  if (!state.marks.present() || marks.size() != state.document.articles.size()) return;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const pugi::xml_node mark = state.marks.find("article", marks[i]);
     if (!mark) continue;
     Article& article = state.document.articles[i];
     article.language = attribute(mark, "language");
-    if (const std::string_view anchor = attribute(mark, "anchor"); !anchor.empty()) article.id = anchor;
-    NoteGiver giver(state, article);
-    std::string_view notes = attribute(mark, "notes");
-    while (!notes.empty()) {
-      const std::size_t end = std::min(notes.find(' '), notes.size());
-      const std::string id(notes.substr(0, end));
-      notes.remove_prefix(std::min(end + 1, notes.size()));
-      if (!has_note(state, 'f', id)) continue;
-      read_note(state, 'f', id);
-      std::string name = "f" + id;
-      giver.take(name);
+    if (const std::string_view anchor = attribute(mark, "anchor"); !anchor.empty()) {
+      article.id = anchor;
+      state.anchors.emplace(marks[i], anchor);  // what links to an article without a headline lead to
     }
   }
 }
@@ -185,9 +196,12 @@ void apply_article_marks(ReadState& state, const std::vector<std::string>& marks
 void read_unused_media(ReadState& state) {
   for (const pugi::xml_node node : state.marks.root().children()) {
     if (local_name(node.name()) != "media") continue;
-    const std::string_view part = attribute(node, "part");
+    if (attribute(node, "unused").empty()) continue;
+    const std::string_view part = attribute(node, "key");
     std::optional<std::string> bytes = state.package.bytes(part);
-    if (bytes) add_media(state.document, {state.package.content_type(part), std::move(*bytes)});
+    if (!bytes) continue;  // Word drops what the text does not show
+    const std::string_view type = attribute(node, "type");
+    add_media(state.document, {type.empty() ? state.package.content_type(part) : std::string(type), std::move(*bytes)});
   }
 }
 
@@ -267,7 +281,8 @@ Document DocxReader::read(const Source& source, Context& context) {
   if (ours) {
     state.document.language = attribute(state.marks.root(), "language");
   } else {
-    state.document.language = find_language(state, properties.language, side_part(state, relationships, RelationshipType::settings));
+    state.document.language =
+        find_language(state, properties.language, side_part(state, relationships, RelationshipType::settings));
   }
   structure::BuildOptions options;
   const std::string& split = context.options.text("split-articles");
@@ -281,9 +296,13 @@ Document DocxReader::read(const Source& source, Context& context) {
   part.reset();
   state.document.articles = structure::build_articles(std::move(pieces), options, context.diagnostics);
 
-  for (Article& article : state.document.articles) NoteGiver(state, article).give();
+  const bool marked = ours && article_marks.size() == state.document.articles.size();
+  for (std::size_t i = 0; i < state.document.articles.size(); ++i) {
+    NoteGiver(state, state.document.articles[i])
+        .give(marked ? attribute(state.marks.find("article", article_marks[i]), "notes") : std::string_view());
+  }
   if (ours) {
-    apply_article_marks(state, article_marks);
+    if (marked) apply_article_marks(state, article_marks);
     read_unused_media(state);
   } else if (!state.languages.told.empty()) {
     find_article_languages(state.document);

@@ -51,8 +51,9 @@ void StoryReader::drawing(const pugi::xml_node& node) {
     const auto [current, depth] = waiting.back();
     waiting.pop_back();
     if (depth > state_.context.limits.depth) {
-      throw Error(ErrorKind::limit, "it is nested deeper than " + std::to_string(state_.context.limits.depth) +
-                                        " levels (--limit depth=N allows more)",
+      throw Error(ErrorKind::limit,
+                  "it is nested deeper than " + std::to_string(state_.context.limits.depth) +
+                      " levels (--limit depth=N allows more)",
                   place());
     }
     bool descend = true;
@@ -166,10 +167,9 @@ std::string StoryReader::media_of(std::string_view relationship_id, std::string&
     source = relationship->target;
     if (const auto known = state_.marks.find("target", source)) source = attribute(known, "meant");
     if (!state_.marks.present()) {
-      state_.context.diagnostics.warning(code::external_resource,
-                                         "a picture lies outside the document and was not fetched: " +
-                                             std::string(source.substr(0, 200)),
-                                         place());
+      state_.context.diagnostics.warning(
+          code::external_resource,
+          "a picture lies outside the document and was not fetched: " + std::string(source.substr(0, 200)), place());
     }
     return {};
   }
@@ -191,6 +191,9 @@ std::string StoryReader::media_of(std::string_view relationship_id, std::string&
     return {};
   }
   media.media_type = state_.package.content_type(relationship->target);
+  if (const auto mark = state_.marks.find("media", relationship->target); mark && has_attribute(mark, "type")) {
+    media.media_type = attribute(mark, "type");
+  }
   if (media.media_type.empty() || media.media_type == "application/octet-stream") {
     media.media_type = "application/octet-stream";
     for (const TypeByMagic& type : magics) {

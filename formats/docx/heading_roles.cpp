@@ -16,8 +16,8 @@ constexpr std::size_t longest_byline = 200;
 
 /// What of the document's headings are headlines.
 struct Outline {
-  bool titles = false;         ///< the Title style is a headline
-  std::uint8_t headline = 0;   ///< headings of this level are headlines; 0: none are
+  bool titles = false;        ///< the Title style is a headline
+  std::uint8_t headline = 0;  ///< headings of this level are headlines; 0: none are
 };
 
 bool byline_follows(const RawPieces& pieces, std::size_t heading) {

@@ -75,11 +75,11 @@ std::string find_language(ReadState& state, std::string_view told, std::unique_p
   const std::string marked = most == bytes.end() ? std::string() : most->first;
   if (inferred.empty()) return told.empty() ? marked : std::string(told);
   if (!marked.empty() && same_language(marked, inferred)) return marked;
-  state.context.diagnostics.inferred(
-      code::inferred_language,
-      marked.empty() ? "the file tells no language; its text is in " + inferred
-                     : "the file's styles say " + marked + ", but its text is in " + inferred,
-      {.item = "document, language"});
+  state.context.diagnostics.inferred(code::inferred_language,
+                                     marked.empty()
+                                         ? "the file tells no language; its text is in " + inferred
+                                         : "the file's styles say " + marked + ", but its text is in " + inferred,
+                                     {.item = "document, language"});
   return inferred;
 }
 

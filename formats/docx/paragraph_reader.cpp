@@ -53,10 +53,11 @@ void StoryReader::paragraph(const pugi::xml_node& node) {
   const ParagraphFormat format = paragraph_format(part_.child(node, Tag::p_pr));
   if (!carried_) open_ = OpenParagraph();
   open_.format = format;
+  for (std::string& anchor : waiting_anchors_) open_.block_anchors.push_back(std::move(anchor));
+  waiting_anchors_.clear();
   has_column_heading_ = has_column_heading_ || format.role == ParagraphRole::table_heading;
   has_row_heading_ = has_row_heading_ || format.role == ParagraphRole::table_row_heading;
   open_.keeps_lines = open_.keeps_lines || format.role == ParagraphRole::preformatted;
-  if (!waiting_article_mark_.empty()) open_.article_mark = std::exchange(waiting_article_mark_, {});
   if (!waiting_mark_.empty()) open_.mark = std::exchange(waiting_mark_, {});
   for (Field& field : fields_) {
     if (field.is_link) open_.inlines.open_link(field.target, field.tip);
@@ -64,7 +65,6 @@ void StoryReader::paragraph(const pugi::xml_node& node) {
   for (const pugi::xml_node child : node.children()) {
     if (child.type() == pugi::node_element) run_level(child, part_.tag(child));
   }
-  if (!waiting_article_mark_.empty()) open_.article_mark = std::exchange(waiting_article_mark_, {});
   if (!waiting_mark_.empty()) open_.mark = std::exchange(waiting_mark_, {});
   if (format.mark_is_gone) {
     carried_ = true;
@@ -140,39 +140,44 @@ StoryReader::ParagraphFormat StoryReader::paragraph_format(const pugi::xml_node&
   return format;
 }
 
-std::string StoryReader::anchor_of(OpenParagraph& open) {
-  if (open.anchors.empty()) return {};
-  const std::string id = open.anchors.front();
-  for (const std::string& name : open.anchors) state_.anchors.emplace(name, id);
+/// The one identifier that a block has for all of its bookmarks. The names are used up.
+std::string StoryReader::anchor_of(std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  std::string id = names.front();
+  if (const auto mark = state_.marks.find("anchor", id)) id = attribute(mark, "name");
+  for (std::string& name : names) state_.anchors.emplace(std::move(name), id);
+  names.clear();
   return id;
+}
+
+std::string StoryReader::paragraph_anchor(OpenParagraph& open) {
+  for (std::string& name : open.anchors) open.block_anchors.push_back(std::move(name));
+  open.anchors.clear();
+  return anchor_of(open.block_anchors);
 }
 
 void StoryReader::finish_paragraph() {
   carried_ = false;
   OpenParagraph open = std::move(open_);
   open_ = OpenParagraph();
-  for (std::string& anchor : waiting_anchors_) open.anchors.push_back(std::move(anchor));
-  waiting_anchors_.clear();
   Inlines inlines = open.inlines.take();
-  if (!open.article_mark.empty()) {
-    RawPiece piece;
-    piece.piece.role = structure::Role::article_break;
-    piece.piece.place = place();
-    piece.piece.place.item = std::move(open.article_mark);
-    assembler_.add(std::move(piece));
-  }
-  const bool text_follows = !is_blank(inlines);
-  std::string anchor;
-  if (!text_follows && !open.anchors.empty() && open.before.empty() && open.after.empty() && open.mark.empty() &&
-      !open.format.ruled) {
-    waiting_anchors_ = std::move(open.anchors);  // an empty paragraph's bookmarks mark what comes next
-    open.anchors.clear();
+  if (!open.article_mark.empty()) begin_article(std::move(open.article_mark));
+  const bool text_follows = !is_blank(inlines) || !open.lines.empty();
+  const bool placed = !open.before.empty() || !open.after.empty();
+  const bool holds_something =
+      text_follows || placed || !open.mark.empty() || !open.when.empty() || open.format.ruled || open.format.number > 0;
+  if (!holds_something) {
+    // The bookmarks of an empty paragraph mark what comes next.
+    for (auto* names : {&open.block_anchors, &open.anchors}) {
+      for (std::string& name : *names) waiting_anchors_.push_back(std::move(name));
+      names->clear();
+    }
   }
   const auto place_all = [&](RawPieces& pieces) {
     for (RawPiece& piece : pieces) {
       if (auto* figure = std::get_if<Figure>(&piece.piece.block.value)) {
         std::string own = std::move(piece.piece.block.id);
-        if (own.empty() && !text_follows) own = anchor_of(open);
+        if (own.empty() && !text_follows) own = paragraph_anchor(open);
         assembler_.add_figure(std::move(*figure), std::move(own));
       } else {
         assembler_.add(std::move(piece));
@@ -182,7 +187,6 @@ void StoryReader::finish_paragraph() {
   place_all(open.before);
   RawPieces after = std::move(open.after);
   // A paragraph that holds only what was placed is gone with it.
-  const bool placed = !open.before.empty() || !after.empty();
   if (text_follows || !open.mark.empty() || !placed) finish_as_role(open, std::move(inlines));
   place_all(after);
 }
@@ -197,7 +201,7 @@ void StoryReader::finish_as_role(OpenParagraph& open, Inlines inlines) {
   switch (open.format.role) {
     case ParagraphRole::preformatted: {
       if (open.lines.empty() && blank && !mark) break;
-      const std::string anchor = anchor_of(open);
+      const std::string anchor = paragraph_anchor(open);
       assembler_.add_preformatted(std::move(open.lines), std::string(attribute(mark, "language")),
                                   !open.mark.empty() || !anchor.empty(), anchor);
       return;
@@ -206,7 +210,11 @@ void StoryReader::finish_as_role(OpenParagraph& open, Inlines inlines) {
       assembler_.add_caption(std::move(inlines), CaptionOf::figure, place());
       return;
     case ParagraphRole::table_caption:
-      assembler_.add_caption(std::move(inlines), CaptionOf::table, place());
+      if (mark) {
+        assembler_.add_table({std::move(inlines), 0, {}}, paragraph_anchor(open));
+      } else {
+        assembler_.add_caption(std::move(inlines), CaptionOf::table, place());
+      }
       return;
     case ParagraphRole::caption:
       if (!blank) assembler_.add_caption(std::move(inlines), open.caption_of, place());
@@ -215,7 +223,11 @@ void StoryReader::finish_as_role(OpenParagraph& open, Inlines inlines) {
       if (!blank) assembler_.add_figure_credit(std::move(inlines));
       return;
     case ParagraphRole::quote:
-      if (!blank) assembler_.add_quote({Paragraph{std::move(inlines)}, anchor_of(open)});
+      if (!blank) {
+        // A bookmark before the paragraph that begins a quote is the quote's.
+        std::string before = assembler_.quote_is_open() ? std::string() : anchor_of(open.block_anchors);
+        assembler_.add_quote({Paragraph{std::move(inlines)}, paragraph_anchor(open)}, std::move(before));
+      }
       return;
     case ParagraphRole::quote_attribution:
       if (!blank) assembler_.add_quote_attribution(std::move(inlines));
@@ -225,7 +237,7 @@ void StoryReader::finish_as_role(OpenParagraph& open, Inlines inlines) {
         Figure figure;
         figure.source = attribute(mark, "source");
         figure.alternative_text = attribute(mark, "alternative");
-        assembler_.add_figure(std::move(figure), anchor_of(open));
+        assembler_.add_figure(std::move(figure), paragraph_anchor(open));
         return;
       }
       break;
@@ -237,7 +249,7 @@ void StoryReader::finish_as_role(OpenParagraph& open, Inlines inlines) {
     case ParagraphRole::dateline:
     case ParagraphRole::heading:
       // An empty heading is a slip of the finger unless we wrote it so.
-      if (!blank || mark) finish_as_piece(open, std::move(inlines));
+      if (!blank || mark || !open.when.empty()) finish_as_piece(open, std::move(inlines));
       return;
     default:
       break;
@@ -246,7 +258,7 @@ void StoryReader::finish_as_role(OpenParagraph& open, Inlines inlines) {
     if (open.format.ruled || open.format.role == ParagraphRole::horizontal_line) {
       RawPiece piece;
       piece.piece.role = structure::Role::body;
-      piece.piece.block = {Break{}, anchor_of(open)};
+      piece.piece.block = {Break{}, paragraph_anchor(open)};
       assembler_.add(std::move(piece));
       return;
     }
@@ -291,11 +303,14 @@ bool StoryReader::finish_in_list(OpenParagraph& open, Inlines& inlines) {
     item.level = 8;
   }
   if (is_item) {
-    assembler_.add_item(item, {Paragraph{is_blank(inlines) ? Inlines() : std::move(inlines)}, anchor_of(open)});
+    // A bookmark before the paragraph that begins a list is the list's.
+    std::string before = assembler_.begins_list(item) ? anchor_of(open.block_anchors) : std::string();
+    assembler_.add_item(item, {Paragraph{is_blank(inlines) ? Inlines() : std::move(inlines)}, paragraph_anchor(open)},
+                        std::move(before));
     return true;
   }
   if (!continues || is_blank(inlines) || !assembler_.item_is_open(item.level)) return false;
-  assembler_.add_to_item(item.level, {Paragraph{std::move(inlines)}, anchor_of(open)});
+  assembler_.add_to_item(item.level, {Paragraph{std::move(inlines)}, paragraph_anchor(open)});
   return true;
 }
 
@@ -303,6 +318,10 @@ void StoryReader::finish_as_piece(OpenParagraph& open, Inlines inlines) {
   RawPiece raw;
   raw.role = open.format.role;
   raw.level = open.format.level;
+  if (!open.mark.empty()) {
+    const std::int32_t level = number_attribute(state_.marks.find("block", open.mark), "level", 0);
+    if (level > 0 && level < 256) raw.level = static_cast<std::uint8_t>(level);
+  }
   raw.size = open.size;
   raw.text_bytes = static_cast<std::uint32_t>(std::min<std::uint64_t>(open.bytes, UINT32_MAX));
   structure::Piece& piece = raw.piece;
@@ -310,7 +329,7 @@ void StoryReader::finish_as_piece(OpenParagraph& open, Inlines inlines) {
   piece.place.part = part_.name();
   if (open.format.role == ParagraphRole::byline) piece.byline = byline_of(open);
   if (open.format.role == ParagraphRole::dateline) piece.dateline = dateline_of(open);
-  piece.block = {Paragraph{std::move(inlines)}, anchor_of(open)};
+  piece.block = {Paragraph{std::move(inlines)}, paragraph_anchor(open)};
   assembler_.add(std::move(raw));
 }
 

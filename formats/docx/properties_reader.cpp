@@ -12,8 +12,16 @@ namespace {
 
 /// Properties that tell of the file and of who typed it, not of the article.
 constexpr auto technical_custom_properties = std::to_array<std::string_view>({
-    "ContentTypeId", "KSOProductBuildVer", "ICV", "KSOTemplateDocerSaveRecord", "_dlc_DocId", "_dlc_DocIdItemGuid",
-    "_dlc_DocIdUrl", "MediaServiceImageTags", "GrammarlyDocumentId", "commondata",
+    "ContentTypeId",
+    "KSOProductBuildVer",
+    "ICV",
+    "KSOTemplateDocerSaveRecord",
+    "_dlc_DocId",
+    "_dlc_DocIdItemGuid",
+    "_dlc_DocIdUrl",
+    "MediaServiceImageTags",
+    "GrammarlyDocumentId",
+    "commondata",
 });
 
 std::unique_ptr<XmlPart> part_of(OpcPackage& package, const Relationships& relationships, RelationshipType type) {
@@ -72,7 +80,7 @@ Metadata merge(const Marks& marks, const Metadata& found) {
   }
   for (const CoreTerm& core : core_terms()) {
     const std::string now = joined_values(found, core.term);
-    if (now == joined_values(kept, core.term)) continue;
+    if (now.empty() || now == joined_values(kept, core.term)) continue;
     std::erase_if(kept, [&core](const MetadataEntry& entry) { return entry.term == core.term; });
     for (const MetadataEntry& entry : found) {
       if (entry.term == core.term) kept.push_back(entry);
@@ -85,8 +93,8 @@ Metadata merge(const Marks& marks, const Metadata& found) {
 
 const std::vector<CoreTerm>& core_terms() {
   static const std::vector<CoreTerm> terms = {
-      {"title", "title"},       {"creator", "creator"},   {"subject", "subject"}, {"description", "description"},
-      {"keywords", "keywords"}, {"category", "category"}, {"created", "created"}, {"modified", "modified"},
+      {"title", "title"},           {"creator", "creator"},   {"subject", "subject"}, {"description", "description"},
+      {"keywords", "keywords"},     {"category", "category"}, {"created", "created"}, {"modified", "modified"},
       {"identifier", "identifier"},
   };
   return terms;

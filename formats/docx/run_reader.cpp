@@ -50,14 +50,18 @@ std::string_view without_indentation(std::string_view text) {
   const std::size_t first = std::min(text.find_first_not_of(spaces), text.size());
   if (text.substr(0, first).find('\n') != std::string_view::npos) text.remove_prefix(first);
   const std::size_t last = text.find_last_not_of(spaces);
-  if (last != std::string_view::npos && text.find('\n', last) != std::string_view::npos) text = text.substr(0, last + 1);
+  if (last != std::string_view::npos && text.find('\n', last) != std::string_view::npos)
+    text = text.substr(0, last + 1);
   return text;
 }
 
 std::uint32_t hexadecimal(std::string_view digits) {
   std::uint32_t value = 0;
   for (const char c : digits.substr(0, 8)) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
     if (digit < 0) return 0;
     value = value << 4 | static_cast<std::uint32_t>(digit);
   }
@@ -114,12 +118,9 @@ void StoryReader::run_level(const pugi::xml_node& node, Tag tag) {
       if (field.is_link) open_.inlines.close_link();
       break;
     }
-    case Tag::bookmark_start: {
-      bookmark(node);
-      for (std::string& anchor : waiting_anchors_) open_.anchors.push_back(std::move(anchor));
-      waiting_anchors_.clear();
+    case Tag::bookmark_start:
+      bookmark(node, true);
       break;
-    }
     case Tag::bookmark_end:
       bookmark_end(node);
       break;
@@ -171,13 +172,27 @@ void StoryReader::set_run_format(const pugi::xml_node& properties) {
   bool code = of_style.monospaced && !style_id.empty();
   bool named = true;
   switch (character_role_) {
-    case CharacterRole::strong: strong = true; break;
-    case CharacterRole::emphasis: emphasis = true; break;
-    case CharacterRole::code: code = true; break;
-    case CharacterRole::strong_emphasis: strong = emphasis = true; break;
-    case CharacterRole::code_strong: code = strong = true; break;
-    case CharacterRole::code_emphasis: code = emphasis = true; break;
-    case CharacterRole::code_strong_emphasis: code = strong = emphasis = true; break;
+    case CharacterRole::strong:
+      strong = true;
+      break;
+    case CharacterRole::emphasis:
+      emphasis = true;
+      break;
+    case CharacterRole::code:
+      code = true;
+      break;
+    case CharacterRole::strong_emphasis:
+      strong = emphasis = true;
+      break;
+    case CharacterRole::code_strong:
+      code = strong = true;
+      break;
+    case CharacterRole::code_emphasis:
+      code = emphasis = true;
+      break;
+    case CharacterRole::code_strong_emphasis:
+      code = strong = emphasis = true;
+      break;
     default:
       named = false;
       break;
@@ -199,6 +214,9 @@ void StoryReader::set_run_format(const pugi::xml_node& properties) {
       format.vertical != VerticalAlignment::unset ? format.vertical : of_paragraph.vertical;
   if (vertical == VerticalAlignment::superscript) style_ = style_ | Style::superscript;
   if (vertical == VerticalAlignment::subscript) style_ = style_ | Style::subscript;
+  if (direct.lowered && state_.marks.present() && vertical == VerticalAlignment::superscript) {
+    style_ = style_ | Style::subscript;
+  }
   const Toggle hidden = format.hidden != Toggle::unset ? format.hidden : of_paragraph.hidden;
   hidden_ = hidden == Toggle::on;
   symbols_ = format.symbols != SymbolFont::unset ? format.symbols : of_paragraph.symbols;
@@ -356,23 +374,21 @@ void StoryReader::text(std::string_view given) {
     return;
   }
   // The result of a field inside another one's code is part of the code: `{ IF { MERGEFIELD a } = ... }`.
-  if (fields_.size() > 1 && std::any_of(fields_.begin(), fields_.end() - 1, [](const Field& f) { return f.in_code; })) {
-    return;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (fields_[i].hides_result || (fields_[i].in_code && i + 1 < fields_.size())) return;
   }
   std::string mapped;
-  if (symbols_ > SymbolFont::none || given.find("\xEF\x80") != std::string_view::npos ||
-      given.find("\xEF\x81") != std::string_view::npos) {
-    // Characters of symbol fonts stand at U+F020 to U+F0FF, or in Latin-1 places with such a font.
-    const SymbolFont font = symbols_ > SymbolFont::none ? symbols_ : SymbolFont::unset;
+  if (symbols_ > SymbolFont::none) {
+    // Characters of symbol fonts stand at U+F020 to U+F0FF, or in Latin-1 places.
     for (std::size_t i = 0; i < given.size();) {
       const auto c = static_cast<unsigned char>(given[i]);
       std::uint32_t code = 0;
       std::size_t length = 1;
       if (c < 0x80) {
-        code = font == SymbolFont::unset ? 0 : c;
+        code = c;
       } else if (c == 0xC2 || c == 0xC3) {
         length = 2;
-        if (i + 1 < given.size() && font != SymbolFont::unset) {
+        if (i + 1 < given.size()) {
           code = (c & 3U) << 6 | (static_cast<unsigned char>(given[i + 1]) & 0x3FU);
         }
       } else if (c == 0xEF && i + 2 < given.size() && static_cast<unsigned char>(given[i + 1]) >= 0x80 &&
@@ -382,8 +398,7 @@ void StoryReader::text(std::string_view given) {
                (static_cast<unsigned char>(given[i + 2]) & 0x3FU);
       }
       length = std::min(length, given.size() - i);
-      const std::string_view symbol =
-          code == 0 ? std::string_view() : symbol_text(font == SymbolFont::unset ? SymbolFont::symbol : font, code);
+      const std::string_view symbol = code == 0 ? std::string_view() : symbol_text(symbols_, code);
       if (symbol.empty() && code >= 0xF000) ++state_.tally.symbols;
       mapped += symbol.empty() ? given.substr(i, length) : symbol;
       i += length;
@@ -405,7 +420,9 @@ void StoryReader::literal(std::string_view given) {
     Segment segment{character_role_, credit_, std::string(given), {}};
     if (open_.inlines.in_link()) {
       segment.contact = open_.inlines.link_target();
-      if (segment.contact.starts_with("mailto:")) segment.contact.erase(0, 7);
+      if (segment.contact.starts_with("mailto:") && !state_.marks.find("contact", segment.contact)) {
+        segment.contact.erase(0, 7);
+      }
     }
     open_.segments.push_back(std::move(segment));
   }
@@ -503,15 +520,15 @@ void StoryReader::field_begins_result(Field& field) {
   } else if (instruction.type == "SEQ") {
     open_.has_sequence = true;
     std::string_view of = instruction.argument;
-    static constexpr std::string_view tables[] = {"Table",   "Tabelle", "Tableau", "Tabla",  "Tabela", "Tabella", "Tabel",
-                                                  "Таблица", "表",      "表格",    "표",     "جدول"};
-    open_.caption_of = std::find(std::begin(tables), std::end(tables), of) != std::end(tables) ? CaptionOf::table
-                                                                                              : CaptionOf::figure;
-  } else if (instruction.type == "NOTEREF" && instruction.argument.starts_with(Marks::note_prefix)) {
-    // A further reference to a note of ours: the field's result, the note's number, is not text.
+    static constexpr std::string_view tables[] = {"Table", "Tabelle", "Tableau", "Tabla", "Tabela", "Tabella",
+                                                  "Tabel", "Таблица", "表",      "表格",  "표",     "جدول"};
+    open_.caption_of =
+        std::find(std::begin(tables), std::end(tables), of) != std::end(tables) ? CaptionOf::table : CaptionOf::figure;
+  } else if (instruction.type == "NOTEREF" && (instruction.argument.starts_with(Marks::note_prefix) ||
+                                               state_.note_bookmarks.contains(instruction.argument))) {
+    // A further reference to a note; the field's result, the note's number, is not text.
     open_.inlines.add({NoteReference{"@" + instruction.argument}});
-    field.is_link = false;
-    field.in_code = true;
+    field.hides_result = true;
   }
 }
 
@@ -531,13 +548,6 @@ void StoryReader::field_character(const pugi::xml_node& node) {
   } else if (type == "end" && !fields_.empty()) {
     Field& field = fields_.back();
     if (field.is_link) open_.inlines.close_link();
-    if (field.in_code && field.target.empty()) {
-      // A field without a result; a symbol has none but its code.
-      const FieldInstruction instruction = parse_field(field.instruction);
-      if (instruction.type == "NOTEREF" && field.instruction.find(Marks::note_prefix) == std::string::npos) {
-        literal(instruction.argument);
-      }
-    }
     fields_.pop_back();
   }
 }
@@ -562,10 +572,19 @@ std::string StoryReader::text_below(const pugi::xml_node& node, int depth) const
   std::string buffer;
   for (const pugi::xml_node child : node.children()) {
     if (child.type() != pugi::node_element) continue;
-    if (part_.tag(child) == Tag::t) {
-      text += character_data(child, buffer);
-    } else {
-      text += text_below(child, depth + 1);
+    switch (part_.tag(child)) {
+      case Tag::t:
+        text += character_data(child, buffer);
+        break;
+      case Tag::soft_hyphen:
+        text += "\xC2\xAD";
+        break;
+      case Tag::no_break_hyphen:
+        text += "\xE2\x80\x91";
+        break;
+      default:
+        text += text_below(child, depth + 1);
+        break;
     }
   }
   return text;

@@ -69,7 +69,7 @@ void StoryReader::block(const pugi::xml_node& node, Tag tag) {
       alternate_content(node, false);
       break;
     case Tag::bookmark_start:
-      bookmark(node);
+      bookmark(node, false);
       break;
     case Tag::bookmark_end:
       bookmark_end(node);
@@ -123,7 +123,7 @@ void StoryReader::content_control(const pugi::xml_node& node) {
     const DepthGuard guard(state_);
     // Inside, the paragraphs of the quote and its attribution come as one quote or more; other blocks between them.
     Quote quote;
-    std::string anchor;
+    std::string anchor = anchor_of(waiting_anchors_);
     for (RawPiece& piece : sub_story(content)) {
       Block& inner = piece.piece.block;
       auto* part_of_it = std::get_if<Quote>(&inner.value);
@@ -131,7 +131,6 @@ void StoryReader::content_control(const pugi::xml_node& node) {
         quote.blocks.push_back(std::move(inner));
         continue;
       }
-      if (quote.blocks.empty()) anchor = std::move(inner.id);
       for (Block& each : part_of_it->blocks) quote.blocks.push_back(std::move(each));
       if (!part_of_it->attribution.empty()) quote.attribution = std::move(part_of_it->attribution);
     }
@@ -178,17 +177,34 @@ void StoryReader::alternate_content(const pugi::xml_node& node, bool in_run) {
   }
 }
 
-void StoryReader::bookmark(const pugi::xml_node& node) {
+void StoryReader::bookmark(const pugi::xml_node& node, bool in_paragraph) {
   const std::string_view name = attribute(node, "name");
   if (name.empty() || is_generated_bookmark(name)) return;
   if (name.starts_with(Marks::article_prefix)) {
-    waiting_article_mark_ = name;
+    if (in_paragraph) {
+      open_.article_mark = name;
+    } else {
+      begin_article(std::string(name));
+    }
   } else if (name.starts_with(Marks::block_prefix)) {
     waiting_mark_ = name;
+  } else if (name.starts_with(Marks::note_prefix)) {
+    note_bookmark_ = name;
+  } else if (name.starts_with(Marks::absent_prefix)) {
+    is_absent_ = true;
   } else {
-    waiting_anchors_.emplace_back(name);
+    (in_paragraph ? open_.anchors : waiting_anchors_).emplace_back(name);
     note_bookmark_ = name;
   }
+}
+
+void StoryReader::begin_article(std::string mark) {
+  if (carried_) finish_paragraph();
+  RawPiece piece;
+  piece.piece.role = structure::Role::article_break;
+  piece.piece.place = place();
+  piece.piece.place.item = std::move(mark);
+  assembler_.add(std::move(piece));
 }
 
 void StoryReader::bookmark_end(const pugi::xml_node&) { note_bookmark_.clear(); }

@@ -51,10 +51,11 @@ class StoryReader {
     RawPieces before;  ///< figures and text boxes that stand before the first text
     RawPieces after;
     std::vector<std::string> anchors;
+    std::vector<std::string> block_anchors;  ///< that stand before the paragraph: of the list or quote that it begins
     std::vector<Segment> segments;
     std::vector<std::string> credit_roles;
     std::string when;
-    std::string mark;  ///< a hidden bookmark of ours on a block
+    std::string mark;   ///< a hidden bookmark of ours on a block
     std::string lines;  ///< the text as typed, for preformatted paragraphs
     std::string article_mark;
     bool keeps_lines = false;
@@ -71,6 +72,7 @@ class StoryReader {
     std::string instruction;
     bool in_code = true;
     bool is_link = false;
+    bool hides_result = false;
     std::string target;
     std::string tip;
   };
@@ -81,7 +83,7 @@ class StoryReader {
   void content_control(const pugi::xml_node& node);
   void alternate_content(const pugi::xml_node& node, bool in_run);
   pugi::xml_node chosen_alternative(const pugi::xml_node& node) const;
-  void bookmark(const pugi::xml_node& node);
+  void bookmark(const pugi::xml_node& node, bool in_paragraph);
   void bookmark_end(const pugi::xml_node& node);
   RawPieces sub_story(const pugi::xml_node& container);
   Place place() const { return {.part = part_.name(), .page = 0, .line = 0, .column = 0, .offset = -1, .item = {}}; }
@@ -93,7 +95,9 @@ class StoryReader {
   void finish_as_role(OpenParagraph& open, Inlines inlines);
   bool finish_in_list(OpenParagraph& open, Inlines& inlines);
   void finish_as_piece(OpenParagraph& open, Inlines inlines);
-  std::string anchor_of(OpenParagraph& open);
+  std::string anchor_of(std::vector<std::string>& names);
+  std::string paragraph_anchor(OpenParagraph& open);
+  void begin_article(std::string mark);
   static Byline byline_of(const OpenParagraph& open);
   static Dateline dateline_of(const OpenParagraph& open);
 
@@ -130,15 +134,15 @@ class StoryReader {
   BlockAssembler assembler_;
 
   OpenParagraph open_;
-  bool carried_ = false;  ///< open_ holds the text of a paragraph whose mark was deleted
+  bool carried_ = false;                      ///< open_ holds the text of a paragraph whose mark was deleted
   std::vector<std::string> waiting_anchors_;  ///< bookmarks between blocks: of the next one
-  std::string waiting_article_mark_;
   std::string waiting_mark_;
   std::vector<Field> fields_;
   std::string note_bookmark_;  ///< the bookmark that is open, if it is one around a note's reference
   std::uint32_t credit_ = 0;
-  bool has_column_heading_ = false;      ///< a paragraph is styled as one of a header row
-  bool has_row_heading_ = false;  ///< ... or of a cell that heads its row
+  bool is_absent_ = false;           ///< a cell that only fills a gap
+  bool has_column_heading_ = false;  ///< a paragraph is styled as one of a header row
+  bool has_row_heading_ = false;     ///< ... or of a cell that heads its row
 
   // the run under way
   Style style_ = Style::none;

@@ -28,11 +28,7 @@ void StoryReader::table(const pugi::xml_node& node) {
   std::vector<Column> columns;
   bool in_header = true;
   std::string anchor;
-  if (!waiting_anchors_.empty()) {
-    for (const std::string& name : waiting_anchors_) state_.anchors.emplace(name, waiting_anchors_.front());
-    anchor = std::move(waiting_anchors_.front());
-    waiting_anchors_.clear();
-  }
+  anchor = anchor_of(waiting_anchors_);
 
   const auto read_cell = [&](const pugi::xml_node& cell_node, TableRow& row, std::size_t& column,
                              std::vector<Column>& next, bool& all_heading) {
@@ -79,14 +75,19 @@ void StoryReader::table(const pugi::xml_node& node) {
     if (merge == Merge::continues && column < columns.size() && columns[column].row != no_cell) {
       const Column origin = columns[column];
       TableCell& above = table.rows[origin.row].cells[origin.cell];
-      above.row_span = static_cast<std::uint32_t>(
-          std::max<std::size_t>(above.row_span, table.rows.size() - origin.row + 1));
+      above.row_span =
+          static_cast<std::uint32_t>(std::max<std::size_t>(above.row_span, table.rows.size() - origin.row + 1));
       for (std::size_t i = column; i < end; ++i) next[i] = origin;
       column = end;
       return;
     }
     StoryReader story(state_, part_, relationships_);
     RawPieces pieces = story.read(cell_node);
+    if (story.is_absent_) {
+      for (std::size_t i = column; i < end; ++i) next[i] = Column();
+      column = end;
+      return;
+    }
     TableCell cell;
     cell.column_span = span;
     cell.header = story.has_row_heading_;
@@ -130,12 +131,13 @@ void StoryReader::table(const pugi::xml_node& node) {
           self(self, chosen_alternative(child), wanted, visit);
           break;
         case Tag::bookmark_start:
-          bookmark(child);
-          if (anchor.empty() && !waiting_anchors_.empty()) anchor = waiting_anchors_.front();
-          if (!anchor.empty()) {
+          bookmark(child, false);
+          if (anchor.empty()) {
+            anchor = anchor_of(waiting_anchors_);
+          } else {
             for (const std::string& name : waiting_anchors_) state_.anchors.emplace(name, anchor);
+            waiting_anchors_.clear();
           }
-          waiting_anchors_.clear();
           break;
         default:
           break;
