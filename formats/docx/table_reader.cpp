@@ -20,6 +20,21 @@ struct Column {
   std::size_t cell = 0;
 };
 
+/// The rows that cells span in a table of ours whose cells overlap, which Word cannot say.
+void set_row_spans(Table& table, std::string_view spans) {
+  for (TableRow& row : table.rows) {
+    for (TableCell& cell : row.cells) {
+      std::uint32_t span = 0;
+      while (!spans.empty() && spans[0] >= '0' && spans[0] <= '9' && span < 1'000'000) {
+        span = span * 10 + static_cast<std::uint32_t>(spans[0] - '0');
+        spans.remove_prefix(1);
+      }
+      if (span > 1) cell.row_span = span;
+      if (!spans.empty()) spans.remove_prefix(1);
+    }
+  }
+}
+
 }  // namespace
 
 void StoryReader::table(const pugi::xml_node& node) {
@@ -29,6 +44,8 @@ void StoryReader::table(const pugi::xml_node& node) {
   bool in_header = true;
   std::string anchor;
   anchor = anchor_of(waiting_anchors_);
+
+  const std::string mark = std::exchange(waiting_mark_, {});
 
   const auto read_cell = [&](const pugi::xml_node& cell_node, TableRow& row, std::size_t& column,
                              std::vector<Column>& next, bool& all_heading) {
@@ -191,6 +208,7 @@ void StoryReader::table(const pugi::xml_node& node) {
     }
     table.rows.push_back(std::move(row));
   });
+  if (!mark.empty()) set_row_spans(table, attribute(state_.marks.find("block", mark), "row-spans"));
   assembler_.add_table(std::move(table), std::move(anchor));
 }
 

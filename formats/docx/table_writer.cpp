@@ -33,17 +33,25 @@ class Grid {
   std::vector<Covered> columns_;
 };
 
-std::size_t columns_of(const Table& table) {
+struct Layout {
+  std::size_t columns = 1;
+  bool overlaps = false;  ///< a cell reaches into one that runs down from above: HTML allows it, Word does not
+};
+
+Layout layout_of(const Table& table) {
   Grid grid;
-  std::size_t widest = 1;
+  Layout layout;
   for (const TableRow& row : table.rows) {
     std::size_t column = 0;
     std::vector<std::pair<std::size_t, const TableCell*>> placed;
     for (const TableCell& cell : row.cells) {
       column = grid.free_from(column);
       placed.emplace_back(column, &cell);
-      column += cell.column_span;
-      widest = std::max(widest, column);
+      const std::size_t end = column + cell.column_span;
+      for (; column < end; ++column) {
+        if (column < grid.width() && grid.at(column).rows > 0) layout.overlaps = true;
+      }
+      layout.columns = std::max(layout.columns, column);
     }
     for (std::size_t i = 0; i < grid.width(); ++i) {
       if (grid.at(i).rows > 0) --grid.at(i).rows;
@@ -53,7 +61,19 @@ std::size_t columns_of(const Table& table) {
       for (std::size_t i = at; i < at + cell->column_span; ++i) grid.at(i).rows = cell->row_span - 1;
     }
   }
-  return widest;
+  return layout;
+}
+
+/// The rows that each cell spans, row after row, for a table that cannot say so itself.
+std::string row_spans(const Table& table) {
+  std::string spans;
+  for (const TableRow& row : table.rows) {
+    for (const TableCell& cell : row.cells) {
+      if (!spans.empty()) spans += ' ';
+      spans += std::to_string(cell.row_span);
+    }
+  }
+  return spans;
 }
 
 }  // namespace
@@ -79,7 +99,8 @@ void BlockWriter::table(const Table& table, const std::string& id) {
   }
   if (table.rows.empty()) return;
   anchor(id);
-  const std::size_t columns = columns_of(table);
+  const auto [columns, overlaps] = layout_of(table);
+  if (overlaps) block_mark({{"row-spans", row_spans(table)}});
   const std::string column_width = std::to_string(std::max<std::size_t>(state_.page.column_width() / columns, 100));
   xml_ += "<w:tbl><w:tblPr><w:tblStyle";
   append_attribute(xml_, "w:val", state_.style("TableGrid"));
@@ -134,7 +155,7 @@ void BlockWriter::table(const Table& table, const std::string& id) {
     };
     for (const TableCell& cell : row.cells) {
       continue_covered(grid.free_from(column));
-      const bool runs_down = cell.row_span > 1;
+      const bool runs_down = cell.row_span > 1 && !overlaps;
       cell_properties(cell.column_span, runs_down ? "<w:vMerge w:val=\"restart\"/>" : "");
       cell_content(cell, header);
       xml_ += "</w:tc>";
