@@ -143,6 +143,12 @@ void StoryReader::run_level(const pugi::xml_node& node, Tag tag) {
     case Tag::tbl:
       blocks(node);  // not valid here; its words are kept
       break;
+    case Tag::other:
+      if (is_unknown_text(node)) {
+        unknown_element(node);
+        runs(node);
+      }
+      break;
     default:
       break;
   }
@@ -333,6 +339,15 @@ void StoryReader::run_content(const pugi::xml_node& node, Tag tag) {
     case Tag::txbx_content:
       drawing(node.parent());
       break;
+    case Tag::other:
+      if (is_unknown_text(node)) {
+        unknown_element(node);
+        const DepthGuard guard(state_);
+        for (const pugi::xml_node child : node.children()) {
+          if (child.type() == pugi::node_element) run_content(child, part_.tag(child));
+        }
+      }
+      break;
     default:
       break;
   }
@@ -378,7 +393,9 @@ void StoryReader::text(std::string_view given) {
     if (fields_[i].hides_result || (fields_[i].in_code && i + 1 < fields_.size())) return;
   }
   std::string mapped;
-  if (symbols_ > SymbolFont::none) {
+  // Words set in a font of pictures are words of someone who liked the look; in Symbol they are Greek.
+  const bool word = symbols_ > SymbolFont::symbol && given.size() > 2 && static_cast<unsigned char>(given[0]) < 0x80;
+  if (symbols_ > SymbolFont::none && !word) {
     // Characters of symbol fonts stand at U+F020 to U+F0FF, or in Latin-1 places.
     for (std::size_t i = 0; i < given.size();) {
       const auto c = static_cast<unsigned char>(given[i]);
@@ -428,8 +445,9 @@ void StoryReader::literal(std::string_view given) {
   }
   open_.inlines.text(given, style_, language_of(given));
   open_.bytes += given.size();
-  if (strong_directly_) open_.strong_bytes += given.size();
-  if (emphasis_directly_) open_.emphasis_bytes += given.size();
+  if (strong_directly_ || (has(style_, Style::strong) && !state_.marks.present())) open_.strong_bytes += given.size();
+  if (emphasis_directly_ || (has(style_, Style::emphasis) && !state_.marks.present()))
+    open_.emphasis_bytes += given.size();
   if (size_ != 0 && given.size() > open_.largest_run) {
     open_.largest_run = given.size();
     open_.size = size_;

@@ -92,9 +92,31 @@ void StoryReader::block(const pugi::xml_node& node, Tag tag) {
       carried_ = true;
       break;
     }
+    case Tag::other:
+      if (is_unknown_text(node)) {
+        unknown_element(node);
+        if (carried_) finish_paragraph();
+        blocks(node);
+        if (carried_) finish_paragraph();
+      }
+      break;
     default:
       break;
   }
+}
+
+/// An element of WordprocessingML that we do not know and that holds others: what it means is lost, its text is not.
+bool StoryReader::is_unknown_text(const pugi::xml_node& node) const {
+  const pugi::xml_node first = node.first_child();
+  return first && part_.names().space(node) == Namespace::word &&
+         (first.type() == pugi::node_element || first.next_sibling());
+}
+
+void StoryReader::unknown_element(const pugi::xml_node& node) {
+  state_.context.diagnostics.warning(
+      code::unknown_element,
+      "the element " + std::string(std::string_view(node.name()).substr(0, 100)) + " is not known; its text is kept",
+      place());
 }
 
 void StoryReader::content_control(const pugi::xml_node& node) {

@@ -80,6 +80,8 @@ class StoryReader {
   // story_reader.cpp: containers and blocks
   void blocks(const pugi::xml_node& container);
   void block(const pugi::xml_node& node, Tag tag);
+  bool is_unknown_text(const pugi::xml_node& node) const;
+  void unknown_element(const pugi::xml_node& node);
   void content_control(const pugi::xml_node& node);
   void alternate_content(const pugi::xml_node& node, bool in_run);
   pugi::xml_node chosen_alternative(const pugi::xml_node& node) const;

@@ -152,8 +152,6 @@ constexpr auto role_names = std::to_array<RoleName>({
     {ParagraphRole::byline, "autor"},
     {ParagraphRole::byline, "verfasser"},
     {ParagraphRole::byline, "auteur"},
-    {ParagraphRole::byline, "signature"},
-    {ParagraphRole::byline, "firma"},
     {ParagraphRole::byline, "autore"},
     {ParagraphRole::byline, "автор"},
     {ParagraphRole::byline, "作者"},
