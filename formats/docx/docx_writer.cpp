@@ -131,7 +131,7 @@ std::string settings(const WriteState& state, bool even_and_odd_headers) {
   xml +=
       "<w:characterSpacingControl w:val=\"doNotCompress\"/>"
       "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
-      "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
+      "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
       "w:val=\"15\"/></w:compat>";
   xml += language_element("w:themeFontLang", state.document);
   xml +=

@@ -168,7 +168,7 @@ def main():
             bad += 1
             continue
         if run.returncode == 1:
-            refused.append((path, message[-1].split(": ", 1)[-1] if message else "without a reason"))
+            refused.append((path, message[-1].replace(f"galley: {path}: ", "") if message else "without a reason"))
             bad += not message
             continue
         try:
