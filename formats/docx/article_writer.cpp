@@ -57,9 +57,9 @@ void ArticleWriter::article(const Article& article, std::size_t number) {
   right_to_left_ = right_to_left_ || context.right_to_left;
 
   const std::string mark = std::string(Marks::article_prefix) + std::to_string(number);
-  blocks_.runs().bookmark(mark);
   const bool columns = state_.page.columns > 1;
   if (columns && number > 1) section_break(state_.page.columns);
+  blocks_.mark_next(mark);
   header(article);
   if (columns) section_break(1);
   blocks_.blocks(article.blocks, {});

@@ -31,6 +31,13 @@ void BlockWriter::open_paragraph(std::string_view style, std::string_view extra)
   if (runs_.article().right_to_left) xml_ += "<w:bidi/>";
   xml_ += extra.substr(numbering);
   xml_ += "</w:pPr>";
+  put_next_mark();
+}
+
+void BlockWriter::put_next_mark() {
+  if (next_mark_.empty()) return;
+  runs_.bookmark(next_mark_);
+  next_mark_.clear();
 }
 
 void BlockWriter::anchor(const std::string& id) {
@@ -89,6 +96,7 @@ void BlockWriter::block(const Block& block, const Block* previous, const Setting
 }
 
 void BlockWriter::open_control(std::string_view tag) {
+  put_next_mark();
   xml_ += "<w:sdt><w:sdtPr><w:tag";
   append_attribute(xml_, "w:val", tag);
   xml_ += "/><w15:appearance w15:val=\"hidden\"/></w:sdtPr><w:sdtContent>";

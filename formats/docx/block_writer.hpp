@@ -33,6 +33,10 @@ class BlockWriter {
     close_paragraph();
   }
 
+  /// A bookmark to be put at the beginning of the next paragraph, or before the next table or content control: word
+  /// processors move one that stands between blocks to where they like.
+  void mark_next(std::string bookmark) { next_mark_ = std::move(bookmark); }
+
   /// Marks the place with the bookmark of an anchor, if there is one.
   void anchor(const std::string& id);
 
@@ -50,12 +54,14 @@ class BlockWriter {
   void table(const Table& table, const std::string& id);
   void cell_content(const TableCell& cell, bool in_header_row);
   void open_control(std::string_view tag);
+  void put_next_mark();
   void close_control() { xml_ += "</w:sdtContent></w:sdt>"; }
 
   WriteState& state_;
   RelationshipWriter& relationships_;
   std::string& xml_;
   RunWriter runs_;
+  std::string next_mark_;
 };
 
 }  // namespace galley::docx

@@ -131,7 +131,8 @@ std::string settings(const WriteState& state, bool even_and_odd_headers) {
   xml +=
       "<w:characterSpacingControl w:val=\"doNotCompress\"/>"
       "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
-      "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
+      "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" "
+      "w:uri=\"http://schemas.microsoft.com/office/word\" "
       "w:val=\"15\"/></w:compat>";
   xml += language_element("w:themeFontLang", state.document);
   xml +=
@@ -285,8 +286,8 @@ void DocxWriter::write(const Document& document, Sink& sink, Context& context) {
     std::string numbering(xml_declaration);
     numbering += "<w:numbering";
     numbering += word_namespace;
-    numbering += ">" + given.numbering_definitions + list_definitions(state.first_definition) +
-                 given.numbering_instances + list_instances(state) + "</w:numbering>";
+    numbering += ">" + given.numbering_definitions + list_definitions(state) + given.numbering_instances +
+                 list_instances(state) + "</w:numbering>";
     package.add("word/numbering.xml", std::move(numbering));
   }
   package.add("word/footnotes.xml", footnotes(state));

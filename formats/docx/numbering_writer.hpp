@@ -2,16 +2,16 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "docx/write_state.hpp"
 
 namespace galley::docx {
 
-/// The two definitions that written lists use, bullets and numbers, as w:abstractNum elements.
-std::string list_definitions(std::uint32_t first_definition);
+/// A definition (w:abstractNum) of its own for each list, with the one level that it uses: lists that touch stay apart,
+/// and other word processors, which take restarts of a shared definition for new lists, keep each whole.
+std::string list_definitions(const WriteState& state);
 
-/// A w:num for each list; each restarts, so that lists that touch stay apart.
+/// A w:num for each of them.
 std::string list_instances(const WriteState& state);
 
 }  // namespace galley::docx

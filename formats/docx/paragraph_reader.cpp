@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "docx/story_reader.hpp"
+#include "structure/conventions.hpp"
 
 namespace galley::docx {
 
@@ -372,6 +373,10 @@ Byline StoryReader::byline_of(const OpenParagraph& open) {
         last_name().contact += segment.text;
         break;
     }
+  }
+  for (Credit& credit : byline.credits) {
+    // Without our content control, as after a word processor that drops them, the label tells the role.
+    if (credit_number == 0 && credit.role.empty()) credit.role = structure::role_of_label(credit.label);
   }
   return byline;
 }

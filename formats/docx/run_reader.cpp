@@ -11,7 +11,7 @@ namespace galley::docx {
 namespace {
 
 constexpr std::size_t longest_instruction = 8192;
-constexpr std::size_t language_sample_bytes = 16'384;
+constexpr std::size_t language_sample_bytes = 6000;
 constexpr std::size_t script_probe_bytes = 96;
 
 enum class Script : std::uint8_t { simple, east_asian, complex_script };

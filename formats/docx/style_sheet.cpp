@@ -117,8 +117,7 @@ std::string style_sheet(const Document& document) {
 std::string join_style_sheet(const std::string& template_styles, WriteState& state) {
   pugi::xml_document theirs;
   pugi::xml_document ours;
-  const pugi::xml_parse_result result =
-      theirs.load_buffer(template_styles.data(), template_styles.size(), pugi::parse_full & ~pugi::parse_doctype);
+  const pugi::xml_parse_result result = theirs.load_buffer(template_styles.data(), template_styles.size());
   pugi::xml_node root = theirs.document_element();
   if (!result || std::string_view(root.name()) != "w:styles") {
     throw Error(ErrorKind::input, "the styles of the template cannot be read", {.part = "word/styles.xml"});

@@ -98,6 +98,7 @@ void BlockWriter::table(const Table& table, const std::string& id) {
     close_paragraph();
   }
   if (table.rows.empty()) return;
+  put_next_mark();
   anchor(id);
   const auto [columns, overlaps] = layout_of(table);
   if (overlaps) block_mark({{"row-spans", row_spans(table)}});
