@@ -10,7 +10,7 @@ namespace galley::structure {
 namespace {
 
 constexpr std::size_t deck_limit = 3;
-constexpr std::size_t deck_width = 320;  // a deck may be a sentence or two
+constexpr std::size_t deck_width = 260;  // a deck may be a sentence or two
 constexpr std::size_t kicker_width = 64;
 constexpr std::size_t clear_deck_width = 120;
 
@@ -70,9 +70,15 @@ bool HeaderSearch::is_byline(std::size_t index) {
   if (pieces_[index].role == Role::byline) return true;
   if (!is_unknown_paragraph(index)) return false;
   const Line& line = lines_.at(index);
-  // A comma or a colon at the end means that more is to come.
-  if (line.width > 240 || line.ending == Ending::comma || line.ending == Ending::colon) return false;
-  return parse_byline(line.text, language_).has_value();
+  if (line.width > 240) return false;
+  // Whatever mark stands at the end, it says that this is a sentence or that more is to come.
+  if (line.ending != Ending::none && !line.text.ends_with("Jr.") && !line.text.ends_with("Sr.")) return false;
+  if (bylines_[index] == Known::not_yet) {
+    auto byline = parse_byline(line.text, language_);
+    bylines_[index] = byline ? Known::yes : Known::no;
+    if (byline) pieces_[index].byline = std::move(*byline);
+  }
+  return bylines_[index] == Known::yes;
 }
 
 bool HeaderSearch::is_dateline(std::size_t index) {
@@ -97,6 +103,13 @@ bool HeaderSearch::has_body(std::size_t begin, std::size_t end) {
     if (pieces_[i].role == Role::unknown && !is_byline(i)) return true;
   }
   return false;
+}
+
+bool HeaderSearch::is_bare_byline(std::size_t index, std::size_t end) {
+  const Line& line = lines_.at(index);
+  if (line.width > header_width || line.ending != Ending::none || !has_body(index + 1, end)) return false;
+  if (index + 1 < end && lines_.is_header_like(index + 1)) return false;
+  return parse_bare_byline(line.text, language_).has_value();
 }
 
 void HeaderSearch::find_below(std::size_t headline) {
@@ -149,16 +162,18 @@ void HeaderSearch::find_below(std::size_t headline) {
     for (std::size_t i = 0; i < count; ++i) give(candidates[i], Role::deck, "between headline and byline");
     return;
   }
+  // Names alone close the header as a byline does.
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!is_bare_byline(candidates[i], end)) continue;
+    for (std::size_t k = 0; k < i; ++k) give(candidates[k], Role::deck, "between headline and names");
+    give(candidates[i], Role::byline, "names alone, below the headline");
+    return;
+  }
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t index = candidates[i];
     const Line& line = lines_.at(index);
     // Only what follows at once: a figure may stand between, no paragraph.
     if (!has_body(index + 1, end)) return;
-    if (line.width <= header_width && line.ending == Ending::none && parse_bare_byline(line.text, language_) &&
-        (index + 1 >= end || !lines_.is_header_like(index + 1))) {
-      give(index, Role::byline, "names alone, below the headline");
-      return;
-    }
     if (begins_with_dash(line.text) && line.ending != Ending::comma) {
       give(index, Role::deck, "begins with a dash, below the headline");
       continue;
