@@ -103,7 +103,7 @@ class StoryReader {
   static Byline byline_of(const OpenParagraph& open);
   static Dateline dateline_of(const OpenParagraph& open);
 
-  // run_reader.cpp
+  // run_reader.cpp, run_format_reader.cpp, text_reader.cpp, field_reader.cpp
   void runs(const pugi::xml_node& container);
   void run_level(const pugi::xml_node& node, Tag tag);
   void run(const pugi::xml_node& node);

@@ -33,6 +33,9 @@ class Grid {
   std::vector<Covered> columns_;
 };
 
+constexpr std::size_t widest_grid = 10'000;  // past it merged cells are told beside the table, not drawn
+constexpr std::size_t most_grid_columns = 1000;
+
 struct Layout {
   std::size_t columns = 1;
   bool overlaps = false;  ///< a cell reaches into one that runs down from above: HTML allows it, Word does not
@@ -48,6 +51,7 @@ Layout layout_of(const Table& table) {
       column = grid.free_from(column);
       placed.emplace_back(column, &cell);
       const std::size_t end = column + cell.column_span;
+      if (end > widest_grid) return {most_grid_columns, true};
       for (; column < end; ++column) {
         if (column < grid.width() && grid.at(column).rows > 0) layout.overlaps = true;
       }
@@ -61,6 +65,7 @@ Layout layout_of(const Table& table) {
       for (std::size_t i = at; i < at + cell->column_span; ++i) grid.at(i).rows = cell->row_span - 1;
     }
   }
+  layout.columns = std::min(layout.columns, most_grid_columns);
   return layout;
 }
 
