@@ -304,6 +304,7 @@ bool StoryReader::finish_in_list(OpenParagraph& open, Inlines& inlines) {
     item.level = 8;
   }
   if (is_item) {
+    if (state_.depth + item.level > state_.context.limits.depth) refuse_depth(state_);
     // A bookmark before the paragraph that begins a list is the list's.
     std::string before = assembler_.begins_list(item) ? anchor_of(open.block_anchors) : std::string();
     assembler_.add_item(item, {Paragraph{is_blank(inlines) ? Inlines() : std::move(inlines)}, paragraph_anchor(open)},

@@ -83,22 +83,25 @@ struct ReadState {
   std::uint64_t nodes = 0;
 };
 
-/// Counts one level of nesting while it lives. Throws Error(limit) past the limit.
+[[noreturn]] inline void refuse_depth(const ReadState& state) {
+  throw Error(ErrorKind::limit, "it is nested deeper than " + std::to_string(state.context.limits.depth) +
+                                    " levels (--limit depth=N allows more)");
+}
+
+/// Counts levels of nesting while it lives. Throws Error(limit) past the limit.
 class DepthGuard {
  public:
-  explicit DepthGuard(ReadState& state) : state_(state) {
-    if (++state_.depth > state_.context.limits.depth) {
-      --state_.depth;
-      throw Error(ErrorKind::limit, "it is nested deeper than " + std::to_string(state_.context.limits.depth) +
-                                        " levels (--limit depth=N allows more)");
-    }
+  explicit DepthGuard(ReadState& state, std::uint32_t levels = 1) : state_(state), levels_(levels) {
+    if (state_.depth + levels_ > state_.context.limits.depth) refuse_depth(state_);
+    state_.depth += levels_;
   }
-  ~DepthGuard() { --state_.depth; }
+  ~DepthGuard() { state_.depth -= levels_; }
   DepthGuard(const DepthGuard&) = delete;
   DepthGuard& operator=(const DepthGuard&) = delete;
 
  private:
   ReadState& state_;
+  std::uint32_t levels_;
 };
 
 }  // namespace galley::docx

@@ -129,7 +129,7 @@ void StoryReader::content_control(const pugi::xml_node& node) {
     if (carried_) finish_paragraph();
     const std::string_view digits = tag.substr(Marks::item_tag.size());
     const auto level = static_cast<std::uint8_t>(digits.size() == 1 && digits[0] >= '0' ? digits[0] - '0' : 0);
-    const DepthGuard guard(state_);
+    const DepthGuard guard(state_, level + 1U);  // as deep as the item is in its lists
     RawPieces pieces = sub_story(content);
     for (RawPiece& piece : pieces) {
       if (assembler_.item_is_open(level)) {

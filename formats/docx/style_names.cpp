@@ -194,7 +194,7 @@ constexpr auto role_names = std::to_array<RoleName>({
     {ParagraphRole::figure_caption, "illustration"},
     {ParagraphRole::figure_caption, "abbildung"},
     {ParagraphRole::figure, "captionedfigure"},
-    {ParagraphRole::figure, "figureblock"},
+    {ParagraphRole::figure, "picture"},
     {ParagraphRole::figure_credit, "figurecredit"},
     {ParagraphRole::figure_credit, "photocredit"},
     {ParagraphRole::figure_credit, "imagecredit"},

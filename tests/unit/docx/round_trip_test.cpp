@@ -34,6 +34,14 @@ TEST(RoundTrip, KeepsUsualRandomDocuments) { keep_random(galley::testing::Shape:
 
 TEST(RoundTrip, KeepsAnyRandomDocument) { keep_random(galley::testing::Shape::any, 1001, 1040); }
 
+TEST(RoundTrip, KeepsAFigureWithoutAPicture) {
+  Document document;
+  document.articles.emplace_back().headline = plain("Harbour reopens");
+  document.articles[0].blocks = {{Figure{{}, {}, "a quay", {}, {}}, {}},
+                                 {Figure{{}, {}, {}, plain("The quay"), plain("Ana Lima")}, {}}};
+  EXPECT_EQ(differences(document, testing::read(testing::write(document))), "");
+}
+
 TEST(RoundTrip, GivesTheSameBytesTwice) {
   const Document document = galley::testing::feature_complete_document();
   EXPECT_EQ(testing::write(document), testing::write(document));
