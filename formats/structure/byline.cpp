@@ -121,6 +121,11 @@ std::vector<Item> split_items(std::string_view line, const Convention& conventio
 bool holds_before(const Label& label) { return label.placement != Placement::after_names; }
 bool holds_after(const Label& label) { return label.placement != Placement::before_names; }
 
+// "记者:请问…" begins a turn of an interview; "作者:小七" names an author, whatever the name.
+bool asks_for_surname(const Item& label) {
+  return label.mark != ':' || label.label->role == "reporter" || label.label->role == "correspondent";
+}
+
 // Chinese phrases go on after 记者 and 通讯员 like names do: without a colon, one of the names must begin
 // with a common surname, or be foreign.
 bool has_plausible_name(const std::vector<CreditName>& names) {
@@ -155,7 +160,7 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
       if (i + 1 < items.size() && text.ends_with('.')) text.remove_suffix(1);
       const auto names = parse_names(text, convention, item.touches_left ? NameContext::glued : NameContext::labelled);
       if (!names) return std::nullopt;
-      if (convention.names == NameRule::chinese && items[i - 1].mark != ':' && !has_plausible_name(*names))
+      if (convention.names == NameRule::chinese && asks_for_surname(items[i - 1]) && !has_plausible_name(*names))
         return std::nullopt;
       byline.credits.back().names = *names;
       open = false;
