@@ -69,6 +69,7 @@ bool has_known_name(const Credit& credit, const Convention& convention) {
 struct Item {
   std::string_view text;
   const Label* label = nullptr;  ///< null: text
+  bool slashed = false;          ///< label: bound to the name before it
   char32_t mark = 0;             ///< label: the colon or the like after it
   bool touches_left = false;     ///< text: a label touches it from the left
 };
@@ -86,12 +87,12 @@ std::vector<Item> split_items(std::string_view line, const Convention& conventio
   bool credit_start = true;
   const auto finish_text = [&](std::size_t end) {
     const std::string_view text = trim(line.substr(text_start, end - text_start));
-    if (!text.empty()) items.push_back({text, nullptr, 0, touches});
+    if (!text.empty()) items.push_back({text, nullptr, false, 0, touches});
   };
   while (position < line.size() && items.size() < 4 * byline_credit_limit) {
     if (const auto match = match_label(line, position, credit_start, convention)) {
       finish_text(position);
-      items.push_back({line.substr(position, match->end - position), match->label, match->mark, false});
+      items.push_back({line.substr(position, match->end - position), match->label, match->slashed, match->mark, false});
       touches = match->touches;
       text_start = position = match->names;
       credit_start = true;
@@ -195,7 +196,7 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
       continue;
     }
     // 记者 张三 摄影报道, 글 홍길동 기자: a second label says what the named are.
-    if (!text_follows && holds_after(*item.label) && !byline.credits.empty()) {
+    if ((item.slashed || !text_follows) && holds_after(*item.label) && !byline.credits.empty()) {
       CreditName& last = byline.credits.back().names.back();
       if (!last.affiliation.empty()) return std::nullopt;
       last.affiliation = item.text;

@@ -524,7 +524,7 @@ void print_affiliation(std::string& line, const CreditName& name, const Conventi
   if (is_unspaced_rule(convention.names)) {
     const Label* label = find_label(affiliation, convention);
     if (label != nullptr && label->placement != Placement::before_names && label->text == affiliation) {
-      line += ' ';
+      line += label->form == LabelForm::marked ? '/' : ' ';
       line += affiliation;
     } else if (ends_with_report(affiliation) && is_han_or_kana(affiliation)) {
       line += '/';

@@ -52,7 +52,7 @@ constexpr Label zh_labels[] = {
     {"圖文", "author", either, marked},
     {"文并图", "author", after_names, glued},
     {"文字", "author", before_names, marked},
-    {"文", "author", before_names, marked},
+    {"文", "author", either, marked},
     {"摄影", "photographer", either, glued},
     {"摄影报道", "photographer", either, glued},
     {"摄影记者", "photographer", before_names, glued},
@@ -60,8 +60,8 @@ constexpr Label zh_labels[] = {
     {"攝影記者", "photographer", before_names, glued},
     {"图片", "photographer", before_names, marked},
     {"圖片", "photographer", before_names, marked},
-    {"图", "photographer", before_names, marked},
-    {"圖", "photographer", before_names, marked},
+    {"图", "photographer", either, marked},
+    {"圖", "photographer", either, marked},
     {"摄", "photographer", after_names, glued},
     {"攝", "photographer", after_names, glued},
     {"责任编辑", "editor", before_names, glued},
@@ -301,6 +301,12 @@ constexpr W en_publication[] = {"Published on", "Published", "Updated on", "Upda
 
 constexpr Label de_labels[] = {
     {"Von", "author", before_names, word},
+    {"Von unserem Korrespondenten", "correspondent", before_names, word},
+    {"Von unserer Korrespondentin", "correspondent", before_names, word},
+    {"Von unserem Redakteur", "reporter", before_names, word},
+    {"Von unserer Redakteurin", "reporter", before_names, word},
+    {"Von unserem Mitarbeiter", "reporter", before_names, word},
+    {"Von unserer Mitarbeiterin", "reporter", before_names, word},
     {"Text", "author", before_names, marked, true},
     {"Autor", "author", before_names, marked},
     {"Autorin", "author", before_names, marked},
@@ -627,6 +633,10 @@ constexpr W pt_publication[] = {"Publicado em", "Atualizado em", "Data"};
 
 constexpr Label it_labels[] = {
     {"Di", "author", before_names, word},
+    {"Dal nostro inviato", "correspondent", before_names, word},
+    {"Dalla nostra inviata", "correspondent", before_names, word},
+    {"Dal nostro corrispondente", "correspondent", before_names, word},
+    {"Dalla nostra corrispondente", "correspondent", before_names, word},
     {"A cura di", "editor", before_names, word},
     {"Testo", "author", before_names, marked, true},
     {"Testo di", "author", before_names, word},

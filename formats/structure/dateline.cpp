@@ -67,6 +67,9 @@ std::optional<std::string_view> bracketed(std::string_view text, std::size_t& po
     case U'［':
       close = U'］';
       break;
+    case U'〔':
+      close = U'〕';
+      break;
     default:
       return std::nullopt;
   }
@@ -199,14 +202,14 @@ std::optional<LeadingDateline> chinese_core(std::string_view text, const Convent
 
 std::optional<LeadingDateline> leading_chinese(std::string_view text, const Convention& convention) {
   std::size_t at = 0;
-  if (const auto inside = bracketed(text, at, U"(（【[［")) {
+  if (const auto inside = bracketed(text, at, U"(（【[［〔")) {
     auto core = chinese_core(*inside, convention, true);
     if (core && core->length == inside->size()) {
       core->length = skip_closing_marks(text, at);
       return core;
     }
     // 【記者王小明／台北報導】
-    if (text.starts_with("【") || text.starts_with("[") || text.starts_with("（") || text.starts_with("(")) {
+    {
       const bool reports =
           inside->find("报道") != std::string_view::npos || inside->find("報導") != std::string_view::npos ||
           inside->find("報道") != std::string_view::npos || inside->find("报导") != std::string_view::npos;
