@@ -62,10 +62,6 @@ std::string_view unwrapped_contact(std::string_view word) {
   return is_contact(word) ? word : std::string_view();
 }
 
-bool contains_folded(Words words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_folded(word, w); });
-}
-
 bool has_digit_or_stop(std::string_view text) {
   std::size_t position = 0;
   char32_t last = 0;

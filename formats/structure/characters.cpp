@@ -105,6 +105,15 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::size_t skip_spaces(std::string_view text, std::size_t position) {
+  while (position < text.size()) {
+    std::size_t next = position;
+    if (!is_space(decode(text, next))) break;
+    position = next;
+  }
+  return position;
+}
+
 std::vector<std::string_view> split_words(std::string_view text) {
   std::vector<std::string_view> words;
   std::size_t start = 0;

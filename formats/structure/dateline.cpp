@@ -18,10 +18,6 @@ constexpr std::size_t line_limit = 400;
 // Its first letters are in the script of the place or the agency.
 constexpr std::size_t script_glance = 60;
 
-bool contains_folded(Words words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_folded(word, w); });
-}
-
 // The longest of `words` that stands at `position`; its length, or 0.
 std::size_t longest_at(std::string_view text, std::size_t position, Words words) {
   std::size_t best = 0;
@@ -29,15 +25,6 @@ std::size_t longest_at(std::string_view text, std::size_t position, Words words)
     if (word.size() > best && text.substr(position).starts_with(word)) best = word.size();
   }
   return best;
-}
-
-std::size_t skip_spaces(std::string_view text, std::size_t position) {
-  while (position < text.size()) {
-    std::size_t next = position;
-    if (!is_space(decode(text, next))) break;
-    position = next;
-  }
-  return position;
 }
 
 char32_t at_or_zero(std::string_view text, std::size_t position) {

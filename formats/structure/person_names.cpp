@@ -540,10 +540,6 @@ std::string folded(std::string_view word) {
   return result;
 }
 
-bool contains_word(Words words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_folded(word, w); });
-}
-
 bool begins_with_any(Words words, std::string_view name) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return name.starts_with(w); });
 }
@@ -596,15 +592,15 @@ bool is_capitalised_name(std::string_view name, const Convention& convention, Na
   Script script = Script::common;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words[i];
-    if (i + 1 < words.size() && core == 0 && contains_word(name_titles, word)) continue;
-    if (i > 0 && contains_word(name_suffixes, word)) continue;
+    if (i + 1 < words.size() && core == 0 && contains_folded(name_titles, word)) continue;
+    if (i > 0 && contains_folded(name_suffixes, word)) continue;
     if (is_name_particle(word) && i + 1 < words.size() && (i > 0 || word != "und")) {
       std::size_t start = 0;
       if (!is_upper(decode(word, start)) || core > 0) continue;
     }
     // A full stop at the very end closes a sentence.
     if (i + 1 == words.size() && word.ends_with('.')) return false;
-    if (!is_capitalised_word(word) || contains_word(convention.not_names, word)) return false;
+    if (!is_capitalised_word(word) || contains_folded(convention.not_names, word)) return false;
     std::size_t position = 0;
     const Script s = script_of(decode(word, position));
     if (script == Script::common) script = s;
@@ -678,7 +674,7 @@ bool is_korean_name(std::string_view name, const Convention& convention, NameCon
   if (name.size() > 24) return false;
   const std::u32string text = decoded(name, 8);
   if (text.size() < 2 || text.size() > 4 || !all_of_script(text, Script::hangul)) return false;
-  if (contains_word(convention.not_names, name)) return false;
+  if (contains_folded(convention.not_names, name)) return false;
   if (korean_surnames.find(text.front()) == std::u32string_view::npos) return false;
   return context == NameContext::labelled || text.size() == 3;
 }
@@ -687,7 +683,7 @@ bool is_arabic_name(std::string_view name, const Convention& convention, NameCon
   const std::vector<std::string_view> words = split_words(name);
   if (words.size() < 2 || words.size() > 5) return false;
   for (const std::string_view word : words) {
-    if (word.size() > 40 || contains_word(convention.not_names, word)) return false;
+    if (word.size() > 40 || contains_folded(convention.not_names, word)) return false;
     std::size_t position = 0;
     while (position < word.size()) {
       const char32_t c = decode(word, position);
@@ -725,7 +721,7 @@ bool is_person_name(std::string_view name, const Convention& convention, NameCon
 }
 
 bool is_agency(std::string_view name, const Convention& convention) {
-  if (contains_word(convention.agencies, name)) return true;
+  if (contains_folded(convention.agencies, name)) return true;
   const auto all = conventions();
   return std::any_of(all.begin(), all.end(), [&](const Convention& c) {
     return std::find(c.agencies.begin(), c.agencies.end(), name) != c.agencies.end();
@@ -757,6 +753,6 @@ bool is_given_name(std::string_view word) {
   return hyphen != std::string_view::npos && hyphen > 0 && names.contains(folded(word.substr(0, hyphen)));
 }
 
-bool is_name_particle(std::string_view word) { return contains_word(particles, word); }
+bool is_name_particle(std::string_view word) { return contains_folded(particles, word); }
 
 }  // namespace galley::structure
