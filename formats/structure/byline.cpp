@@ -7,6 +7,7 @@
 #include "structure/byline_names.hpp"
 #include "structure/characters.hpp"
 #include "structure/conventions.hpp"
+#include "structure/known_names.hpp"
 #include "structure/labels.hpp"
 
 namespace galley::structure {

@@ -45,6 +45,9 @@ bool is_lower(char32_t code_point);
 bool is_digit(char32_t code_point);  ///< of any script
 char32_t lower(char32_t code_point);
 
+/// The code points of `text`, no more than `limit`.
+std::u32string code_points(std::string_view text, std::size_t limit);
+
 /// Without white space of any kind at either end.
 std::string_view trim(std::string_view text);
 

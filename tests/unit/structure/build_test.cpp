@@ -271,7 +271,7 @@ TEST(BuildArticles, IsBoundedInDepth) {
 // Each of these would take minutes if any step were quadratic.
 TEST(BuildArticles, IsLinearOnHostileInput) {
   const auto start = std::chrono::steady_clock::now();
-  constexpr std::size_t many = 3000;
+  constexpr std::size_t many = 1500;
   for (const char* text : {"By Jane Doe", "short line", "本报记者 张三", "——", "BERLIN (dpa) - Die",
                            "【東京=山田太郎】", "((((((((((((((((", "a", "2023年7月4日"}) {
     for (const Role role : {Role::unknown, Role::headline, Role::byline, Role::kicker, Role::deck}) {
