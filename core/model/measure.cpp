@@ -84,9 +84,6 @@ class ArticleCount {
   explicit ArticleCount(Counter& counter) : counter_(counter) {}
 
   void article(const Article& article) {
-    run(article.kicker);
-    run(article.headline);
-    run(article.deck);
     for (const Credit& credit : article.byline.credits) {
       line(credit.label);
       for (const CreditName& name : credit.names) {
