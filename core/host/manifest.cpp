@@ -372,8 +372,8 @@ PluginDescription parse_manifest(std::string_view json) {
   }
   if (!parser.fault.empty()) throw Error(ErrorKind::plugin, parser.fault);
   const char* missing = nullptr;
-  if (!parser.versioned) missing = "galley-plugin";
   if (parser.description.id.empty()) missing = "id";
+  if (!parser.versioned) missing = "galley-plugin";
   if (missing != nullptr) throw Error(ErrorKind::plugin, std::string("has no member '") + missing + "'");
   if (!is_id(parser.description.id)) {
     throw Error(ErrorKind::plugin, "has a member 'id' that is not lower-case letters, digits and hyphens");

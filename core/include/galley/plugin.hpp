@@ -75,7 +75,8 @@ struct Signature {
   std::string zip_entry_holds; ///< ... and this text in the first 64 KiB of that file, stored or deflated
   std::string xml_namespace;   ///< XML whose root element is in this namespace
   std::string xml_root;        ///< XML whose root element has this local name
-  bool plain_text = false;     ///< anything that looks like text; asked last
+  bool plain_text = false;     ///< anything that looks like text; asked last. A text format that only its
+                               ///< extension tells apart from others gives no signature at all
 
   bool operator==(const Signature&) const = default;
 };
