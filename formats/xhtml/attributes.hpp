@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 #include <string_view>
 
+#include "galley/document.hpp"
 #include "xhtml/mark.hpp"
 
 namespace galley::xhtml {

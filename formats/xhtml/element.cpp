@@ -170,10 +170,10 @@ ElementKind element_kind(std::string_view name) {
 }
 
 bool is_void(std::string_view name) {
-  constexpr std::array names = {std::string_view("area"), std::string_view("base"),  std::string_view("br"),
-                                std::string_view("col"),  std::string_view("embed"), std::string_view("hr"),
-                                std::string_view("img"),  std::string_view("input"), std::string_view("link"),
-                                std::string_view("meta"), std::string_view("param"), std::string_view("source"),
+  constexpr std::array names = {std::string_view("area"),  std::string_view("base"),  std::string_view("br"),
+                                std::string_view("col"),   std::string_view("embed"), std::string_view("hr"),
+                                std::string_view("img"),   std::string_view("input"), std::string_view("link"),
+                                std::string_view("meta"),  std::string_view("param"), std::string_view("source"),
                                 std::string_view("track"), std::string_view("wbr")};
   return std::binary_search(names.begin(), names.end(), name);
 }

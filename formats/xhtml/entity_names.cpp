@@ -257,7 +257,6 @@ const std::string_view entity_names =
     "xnis=22FB;xodot=2A00;xopf=1D569;xoplus=2A01;xotime=2A02;xrArr=27F9;xrarr=27F6;xscr=1D4CD;xsqcup=2A06;"
     "xuplus=2A04;xutri=25B3;xvee=22C1;xwedge=22C0;yacute=FD;yacy=44F;ycirc=177;ycy=44B;yen=A5;yfr=1D536;yicy=457;"
     "yopf=1D56A;yscr=1D4CE;yucy=44E;yuml=FF;zacute=17A;zcaron=17E;zcy=437;zdot=17C;zeetrf=2128;zeta=3B6;zfr=1D537;"
-    "zhcy=436;zigrarr=21DD;zopf=1D56B;zscr=1D4CF;zwj=200D;zwnj=200C;"
-    ;
+    "zhcy=436;zigrarr=21DD;zopf=1D56B;zscr=1D4CF;zwj=200D;zwnj=200C;";
 
 }  // namespace galley::xhtml

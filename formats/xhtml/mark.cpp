@@ -119,29 +119,38 @@ constexpr std::array class_names = {
 
 // EPUB 3 Structural Semantics Vocabulary 1.1.
 constexpr std::array epub_types = {
-    Row{"cover", Mark::cover},           Row{"endnote", Mark::note},
-    Row{"endnotes", Mark::notes},        Row{"footnote", Mark::note},
-    Row{"footnotes", Mark::notes},       Row{"halftitlepage", Mark::title_page},
-    Row{"noteref", Mark::note_reference}, Row{"pagebreak", Mark::page_break},
-    Row{"rearnote", Mark::note},         Row{"rearnotes", Mark::notes},
-    Row{"referrer", Mark::back_link},    Row{"subtitle", Mark::deck},
-    Row{"titlepage", Mark::title_page},  Row{"toc", Mark::contents},
+    Row{"cover", Mark::cover},
+    Row{"endnote", Mark::note},
+    Row{"endnotes", Mark::notes},
+    Row{"footnote", Mark::note},
+    Row{"footnotes", Mark::notes},
+    Row{"halftitlepage", Mark::title_page},
+    Row{"noteref", Mark::note_reference},
+    Row{"pagebreak", Mark::page_break},
+    Row{"rearnote", Mark::note},
+    Row{"rearnotes", Mark::notes},
+    Row{"referrer", Mark::back_link},
+    Row{"subtitle", Mark::deck},
+    Row{"titlepage", Mark::title_page},
+    Row{"toc", Mark::contents},
 };
 
 // Digital Publishing WAI-ARIA Module 1.1, and WAI-ARIA itself.
 constexpr std::array roles = {
-    Row{"doc-backlink", Mark::back_link}, Row{"doc-cover", Mark::cover},         Row{"doc-endnote", Mark::note},
-    Row{"doc-endnotes", Mark::notes},     Row{"doc-footnote", Mark::note},       Row{"doc-noteref", Mark::note_reference},
-    Row{"doc-pagebreak", Mark::page_break}, Row{"doc-subtitle", Mark::deck},     Row{"doc-toc", Mark::contents},
-    Row{"heading", Mark::heading},        Row{"none", Mark::presentation},       Row{"presentation", Mark::presentation},
+    Row{"doc-backlink", Mark::back_link},   Row{"doc-cover", Mark::cover},   Row{"doc-endnote", Mark::note},
+    Row{"doc-endnotes", Mark::notes},       Row{"doc-footnote", Mark::note}, Row{"doc-noteref", Mark::note_reference},
+    Row{"doc-pagebreak", Mark::page_break}, Row{"doc-subtitle", Mark::deck}, Row{"doc-toc", Mark::contents},
+    Row{"heading", Mark::heading},          Row{"none", Mark::presentation}, Row{"presentation", Mark::presentation},
 };
 
 constexpr std::array link_types = {Row{"author", Mark::byline}};
 
 // Microdata of schema.org.
 constexpr std::array item_properties = {
-    Row{"alternativeheadline", Mark::deck}, Row{"author", Mark::byline},
-    Row{"datepublished", Mark::dateline},   Row{"headline", Mark::headline},
+    Row{"alternativeheadline", Mark::deck},
+    Row{"author", Mark::byline},
+    Row{"datepublished", Mark::dateline},
+    Row{"headline", Mark::headline},
 };
 
 template <std::size_t N>

@@ -5,9 +5,7 @@
 
 namespace galley::xhtml {
 
-std::string text_content(pugi::xml_node node) {
-  return bounded_text(node, std::numeric_limits<std::size_t>::max());
-}
+std::string text_content(pugi::xml_node node) { return bounded_text(node, std::numeric_limits<std::size_t>::max()); }
 
 std::string bounded_text(pugi::xml_node root, std::size_t bytes) {
   std::string text;

@@ -128,8 +128,8 @@ void References::settle() {
     const auto [anchor, is_new] = anchors_.try_emplace(address);
     if (is_new) {
       const auto fragment = address.find('#');
-      std::string name = fragment != std::string::npos ? address.substr(fragment + 1)
-                                                       : "d" + std::to_string(document->second + 1);
+      std::string name =
+          fragment != std::string::npos ? address.substr(fragment + 1) : "d" + std::to_string(document->second + 1);
       if (!names.insert(name).second) {
         const std::string stem = name + "-";
         std::size_t& counter = counters.try_emplace(name, 1).first->second;
@@ -194,7 +194,8 @@ pugi::xml_node References::note_element(pugi::xml_node target, bool& marked) con
     const Element element = element_kind(node.name()).element;
     const Attributes attributes(node);
     // The class "footnote" stands on references as well.
-    if (attributes.marks.contains(Mark::note) && element != Element::anchor && !has(element_kind(node.name()).style, Style::superscript)) {
+    if (attributes.marks.contains(Mark::note) && element != Element::anchor &&
+        !has(element_kind(node.name()).style, Style::superscript)) {
       marked = true;
       return node;
     }
@@ -251,16 +252,16 @@ void References::find_note(std::size_t number) {
   const LinkEntry& link = links_[number];
   if (uses_.find(link.node.internal_object()) != uses_.end()) return;
   const Attributes attributes(link.node);
-  if (attributes.marks.contains(Mark::back_link)) {
+  bool in_note = false;
+  if (attributes.marks.contains(Mark::back_link) && note_element(link.node.parent(), in_note) && in_note) {
     uses_[link.node.internal_object()] = {Use::back, {}};
     return;
   }
   const auto target = targets_.find(link.address);
   if (target == targets_.end()) return;
-  const bool marked_reference =
-      attributes.marks.contains(Mark::note_reference) ||
-      (link.node.parent() && is_superscript(link.node) &&
-       Attributes(link.node.parent()).marks.contains(Mark::note_reference));
+  const bool marked_reference = attributes.marks.contains(Mark::note_reference) ||
+                                (link.node.parent() && is_superscript(link.node) &&
+                                 Attributes(link.node.parent()).marks.contains(Mark::note_reference));
   if (!marked_reference && !looks_like_note_mark(bounded_text(link.node, 32))) return;
 
   bool marked_note = false;

@@ -78,11 +78,11 @@ class References {
   std::vector<Document> documents_;
   std::unordered_map<std::string, std::uint32_t> by_path_;
   std::vector<LinkEntry> links_;
-  std::unordered_map<std::string, pugi::xml_node> targets_;                 // by address, for those linked to
-  std::unordered_map<std::string, std::vector<std::size_t>> links_to_;      // by address
-  std::unordered_map<const pugi::xml_node_struct*, Found> uses_;            // by link element
-  std::unordered_map<const pugi::xml_node_struct*, std::string> notes_;     // by note element
-  std::unordered_map<std::string, std::string> anchors_;                    // by address
+  std::unordered_map<std::string, pugi::xml_node> targets_;              // by address, for those linked to
+  std::unordered_map<std::string, std::vector<std::size_t>> links_to_;   // by address
+  std::unordered_map<const pugi::xml_node_struct*, Found> uses_;         // by link element
+  std::unordered_map<const pugi::xml_node_struct*, std::string> notes_;  // by note element
+  std::unordered_map<std::string, std::string> anchors_;                 // by address
 };
 
 }  // namespace galley::xhtml

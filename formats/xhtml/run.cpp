@@ -50,8 +50,8 @@ void Run::text(std::string_view raw, const Setting& setting) {
     }
     std::size_t end = at;
     // A single space between words is the common case and needs no bookkeeping.
-    while (end < raw.size() && (!is_space(raw[end]) || (raw[end] == ' ' && end + 1 < raw.size() &&
-                                                       !is_space(raw[end + 1])))) {
+    while (end < raw.size() &&
+           (!is_space(raw[end]) || (raw[end] == ' ' && end + 1 < raw.size() && !is_space(raw[end + 1])))) {
       ++end;
     }
     if (space_ && space_is_line_end_ && is_spaceless(last_) && is_spaceless(decode_utf8(raw, at).value)) space_ = false;

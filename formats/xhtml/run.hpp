@@ -59,7 +59,7 @@ class Run {
   std::uint32_t open_link_ = 0;  // number of the link that is last in inlines_, if one is
   bool blank_ = true;
   bool boundary_ = false;
-  bool space_ = false;           // white space waits for what comes after it
+  bool space_ = false;  // white space waits for what comes after it
   bool space_is_line_end_ = false;
   Setting space_setting_;
   char32_t last_ = 0;

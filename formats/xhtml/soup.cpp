@@ -71,9 +71,9 @@ std::string element_name(const GumboElement& element) {
 void copy_element(const GumboElement& from, pugi::xml_node to) {
   for (unsigned i = 0; i < from.attributes.length; ++i) {
     const auto* attribute = static_cast<const GumboAttribute*>(from.attributes.data[i]);
-    const char* prefix = attribute->attr_namespace == GUMBO_ATTR_NAMESPACE_XLINK  ? "xlink:"
+    const char* prefix = attribute->attr_namespace == GUMBO_ATTR_NAMESPACE_XLINK ? "xlink:"
                          : attribute->attr_namespace == GUMBO_ATTR_NAMESPACE_XML ? "xml:"
-                                                                                  : "";
+                                                                                 : "";
     to.append_attribute((std::string(prefix) + attribute->name).c_str()).set_value(attribute->value);
   }
 }

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "galley/error.hpp"
 #include "galley/unicode.hpp"
+#include "text_encoding/decode.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/entities.hpp"
 #include "xhtml/soup.hpp"
@@ -46,13 +48,6 @@ std::string declared_encoding(std::string_view text) {
   return lower_case(declaration.substr(at + 1, end - at - 1));
 }
 
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::string xml_text(std::string bytes, Diagnostics& diagnostics, const Place& place) {
@@ -63,12 +58,14 @@ std::string xml_text(std::string bytes, Diagnostics& diagnostics, const Place& p
   if (head.size() == 4 && head[0] == '<' && head[1] == '\0') return from_utf16(bytes, false);
   if (head.substr(0, 3) == "\xEF\xBB\xBF") bytes.erase(0, 3);
   const std::string encoding = declared_encoding(bytes);
-  if (encoding == "iso-8859-1" || encoding == "latin1" || encoding == "windows-1252" || encoding == "cp1252") {
-    if (is_ascii(bytes)) return bytes;
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) append_utf8(text, windows_1252(static_cast<unsigned char>(c)));
-    return text;
+  if (!encoding.empty() && encoding.substr(0, 3) != "utf") {
+    try {
+      return std::string(text_encoding::decode(bytes, {encoding, place.part}, diagnostics).text());
+    } catch (const Error& error) {
+      // Neither an unknown name nor a missing module is a reason to read nothing.
+      diagnostics.warning(code::malformed, "the declared encoding " + encoding + " cannot be used: " + error.what(),
+                          place);
+    }
   }
   if (!is_valid_utf8(bytes)) {
     diagnostics.warning(code::undecodable_bytes, "bytes that are not UTF-8 became U+FFFD", place);
@@ -84,9 +81,8 @@ void parse_xhtml(Tree& tree, std::string bytes, const Limits& limits, Diagnostic
   tree.text = resolve_entities(xml_text(std::move(bytes), diagnostics, place), most_entity_growth);
   // pugixml parses in place: the text is kept for the HTML parser in case it is needed.
   std::string copy = tree.text;
-  const pugi::xml_parse_result result =
-      tree.document.load_buffer_inplace(tree.text.data(), tree.text.size(),
-                                        pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  const pugi::xml_parse_result result = tree.document.load_buffer_inplace(
+      tree.text.data(), tree.text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
   if (result && tree.document.document_element()) return;
   Place where = place;
   where.offset = result.offset;
@@ -94,10 +90,9 @@ void parse_xhtml(Tree& tree, std::string bytes, const Limits& limits, Diagnostic
   for (std::size_t i = 0; i < copy.size() && i < static_cast<std::size_t>(result.offset); ++i) {
     if (copy[i] == '\n') ++where.line;
   }
-  diagnostics.warning(code::malformed,
-                      std::string("not well-formed (") + (result ? "no element" : result.description()) +
-                          "), read as HTML",
-                      where);
+  diagnostics.warning(
+      code::malformed,
+      std::string("not well-formed (") + (result ? "no element" : result.description()) + "), read as HTML", where);
   tree.document.reset();
   tree.repaired = true;
   parse_html(tree, html_of_xhtml(copy), limits);
