@@ -44,9 +44,16 @@ void FlowReader::read(pugi::xml_node document, std::string_view language, std::v
   const Attributes of_body(body);
   if (of_body.has_language) root_language_ = of_body.language;
   content_.language = root_language_;
-  content_.cover = of_body.marks.contains(Mark::cover);
-  content_.title_page = of_body.marks.contains(Mark::title_page);
-  content_.contents = of_body.marks.contains(Mark::contents);
+  Marks marks = of_body.marks;
+  for (const pugi::xml_node child : body.children()) {
+    // The mark commonly stands on the one section that the body holds.
+    if (child.type() != pugi::node_element) continue;
+    marks.insert(Attributes(child).marks);
+    break;
+  }
+  content_.cover = marks.contains(Mark::cover);
+  content_.title_page = marks.contains(Mark::title_page);
+  content_.contents = marks.contains(Mark::contents);
   sections_.emplace_back();
   if (body) {
     note_anchor(of_root.id);
