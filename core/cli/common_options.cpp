@@ -151,6 +151,16 @@ Limits parse_limits(const std::vector<std::string>& values) {
   return limits;
 }
 
+std::string with_limit_option(std::string message) {
+  for (const LimitName& limit : limit_names) {
+    const std::string name = "(" + std::string(limit.name) + ")";
+    if (!message.ends_with(name)) continue;
+    message.resize(message.size() - name.size());
+    return message + "(raise it with --limit " + std::string(limit.name) + "=VALUE)";
+  }
+  return message;
+}
+
 const PluginDescription& require_format(const PluginHost& host, std::string_view id, Direction direction) {
   const PluginDescription* plugin = host.find(id);
   const bool reads = direction == Direction::reads;
@@ -185,7 +195,8 @@ Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
   reading.request.limits = parse_limits(arguments.values("limit"));
   reading.request.cancellation = &cancellation();
   reading.resource_root = arguments.value("resource-root").value_or("");
-  if (!reading.resource_root.empty() && !std::filesystem::is_directory(reading.resource_root)) {
+  std::error_code ignored;
+  if (!reading.resource_root.empty() && !std::filesystem::is_directory(reading.resource_root, ignored)) {
     fail("--resource-root " + in_quotes(reading.resource_root.native()) + " is not a folder");
   }
   if (!reading.request.format.empty()) {

@@ -197,6 +197,7 @@ std::string json_validations(const std::vector<Validation>& validations) {
   for (const Validation& validation : validations) {
     Json object{{"file", validation.file}};
     set_if(object, "format", validation.format);
+    object["valid"] = validation.valid;
     Json& problems = object["problems"] = Json::array();
     for (const Diagnostic& entry : validation.problems) problems.push_back(of(entry));
     for (const Error& error : validation.errors) problems.push_back(of(error));
