@@ -666,7 +666,7 @@ std::optional<Dateline> date_only(std::string_view text, std::size_t position, c
     at = skip_spaces(text, comma);
   }
   const auto date = parse_date(text, at, convention);
-  if (!date) return std::nullopt;
+  if (!date || (date->article && !date->year)) return std::nullopt;
   const std::string_view behind = trim(text.substr(date->end));
   if (!behind.empty() && !is_weekday(behind)) return std::nullopt;
   Dateline dateline;
