@@ -7,6 +7,9 @@ namespace galley::conformance {
 
 namespace {
 
+/// What takes long enough for somebody to want to stop it.
+constexpr std::size_t large_input = 1 << 20;
+
 /// Calls the plugin itself, since the host would not even begin, with the flag raised from the start.
 template <class Act>
 void expect_cancelled(const std::vector<OptionDescription>& descriptions, const Act& act) {
@@ -33,6 +36,7 @@ void stops_reading(const Subject& subject) {
     for (const Input& input : inputs(subject)) {
       if (input.bytes.size() > bytes.size()) bytes = input.bytes;
     }
+    if (bytes.size() < large_input) GTEST_SKIP() << "there is no large file of this format";
   }
   const Source source = Source::from_memory(std::move(bytes), "large");
   expect_cancelled(subject.description().reader_options,

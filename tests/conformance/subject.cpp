@@ -25,7 +25,13 @@ constexpr std::chrono::seconds longest_call{20};
 void check_sentence(const std::string& text, const char* what) {
   EXPECT_FALSE(text.empty()) << what << " says nothing";
   if (text.empty()) return;
-  EXPECT_EQ(text.find_first_of("\n\r\t"), std::string::npos) << what << " is not one line: " << text;
+  // A terminal shows messages, and they may quote what a stranger wrote.
+  EXPECT_TRUE(std::none_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; }))
+      << what << " has line ends or control characters: " << ::testing::PrintToString(text);
+  Document quoted;
+  quoted.articles.emplace_back().blocks.push_back({Preformatted{text, ""}, ""});
+  canonicalize(quoted);
+  EXPECT_EQ(std::get<Preformatted>(quoted.articles.at(0).blocks.at(0).value).text, text) << what << " is not UTF-8";
   EXPECT_NE(text.back(), '.') << what << " ends in a full stop: " << text;
   const bool capital = text[0] >= 'A' && text[0] <= 'Z';
   const bool abbreviation = text.size() > 1 && !(text[1] >= 'a' && text[1] <= 'z');
