@@ -238,13 +238,24 @@ bool References::leads_back(pugi::xml_node note, const std::vector<std::string>&
 }
 
 void References::mark_back_links(pugi::xml_node note, const std::vector<std::string>& reference_addresses) {
+  std::vector<pugi::xml_node> marked;
+  std::vector<pugi::xml_node> short_ones;
   for (const std::string& address : reference_addresses) {
     const auto found = links_to_.find(address);
     if (found == links_to_.end()) continue;
     for (std::size_t i = 0; i < std::min(near, found->second.size()); ++i) {
       const pugi::xml_node link = links_[found->second[i]].node;
-      if (is_inside(link, note)) uses_[link.internal_object()] = {Use::back, {}};
+      if (!is_inside(link, note)) continue;
+      if (Attributes(link).marks.contains(Mark::back_link)) {
+        marked.push_back(link);
+      } else if (trim(bounded_text(link, 32)).size() <= 16) {
+        short_ones.push_back(link);
+      }
     }
+  }
+  // A note may well link to the paragraph that it is referred to from.
+  for (const pugi::xml_node link : marked.empty() ? short_ones : marked) {
+    uses_[link.internal_object()] = {Use::back, {}};
   }
 }
 
@@ -266,7 +277,7 @@ void References::find_note(std::size_t number) {
 
   bool marked_note = false;
   const pugi::xml_node note = note_element(target->second, marked_note);
-  if (!note || is_inside(link.node, note)) return;
+  if (!note || (is_inside(link.node, note) && !(marked_note && marked_reference))) return;
   const std::vector<std::string> addresses = addresses_near(link);
   const bool superscript_note = marked_note && (is_superscript(link.node) || marked_reference);
   if (!marked_reference && !superscript_note && !leads_back(note, addresses)) return;
