@@ -32,21 +32,31 @@ void read_manifest(pugi::xml_node manifest, PackageDocument& document, Context& 
   });
 }
 
-// The item itself or the first one in its chain of fallbacks that can be read.
+bool is_text(const ManifestItem& item) {
+  return item.media_type == "application/xhtml+xml" || item.media_type == "text/html" ||
+         item.media_type == "text/x-oeb1-document" || item.media_type == "application/x-dtbook+xml";
+}
+
+// Which of an item and its chain of fallbacks (EPUB 3.3, 3.6) is read: the first text, else the first drawing,
+// else the first picture.
 std::size_t readable(const PackageDocument& document, std::size_t item) {
-  const std::size_t first = item;
+  std::vector<std::size_t> chain;
   for (int i = 0; i < 16; ++i) {
+    chain.push_back(item);
     const ManifestItem& each = document.items[item];
-    const std::string_view type = each.media_type;
-    if (type == "application/xhtml+xml" || type == "image/svg+xml" || type == "text/html" ||
-        type == "text/x-oeb1-document" || type == "application/x-dtbook+xml" || type.substr(0, 6) == "image/") {
-      return item;
-    }
     const auto next = document.by_id.find(each.fallback);
     if (each.fallback.empty() || next == document.by_id.end()) break;
     item = next->second;
   }
-  return first;
+  for (const std::size_t each : chain) {
+    if (is_text(document.items[each])) return each;
+  }
+  for (const std::string_view type : {"image/svg+xml", "image/"}) {
+    for (const std::size_t each : chain) {
+      if (document.items[each].media_type.compare(0, type.size(), type) == 0) return each;
+    }
+  }
+  return chain.front();
 }
 
 void read_spine(pugi::xml_node spine, PackageDocument& document, Context& context) {
@@ -63,7 +73,13 @@ void read_spine(pugi::xml_node spine, PackageDocument& document, Context& contex
       return;
     }
     const bool linear = std::string_view(node.attribute("linear").value()) != "no";
-    (linear ? document.spine : later).push_back({readable(document, item->second), linear});
+    const std::size_t chosen = readable(document, item->second);
+    if (chosen != item->second) {
+      context.diagnostics.note(code::dropped_content,
+                               "its fallback is read in place of " + document.items[item->second].path,
+                               {.part = document.items[chosen].path});
+    }
+    (linear ? document.spine : later).push_back({chosen, linear});
   });
   document.spine.insert(document.spine.end(), later.begin(), later.end());
   const auto ncx = document.by_id.find(spine.attribute("toc").value());

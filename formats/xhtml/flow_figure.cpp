@@ -99,17 +99,10 @@ void FlowReader::vector_graphic(pugi::xml_node node, const Situation& situation)
   std::size_t budget = 256;
   std::string alternative;
   for (const std::string_view part : {"title", "desc"}) {
-    if (alternative.empty()) alternative = collapse(text_content(descendant(node, part, budget)));
+    const std::string text = collapse(text_content(descendant(node, part, budget)));
+    if (!text.empty()) alternative += (alternative.empty() ? "" : " ") + text;
   }
   if (alternative.empty()) alternative = collapse(node.attribute("aria-label").value());
-  // Covers are commonly a picture in a drawing that only scales it.
-  if (const pugi::xml_node inner = descendant(node, "image", budget)) {
-    const Attributes attributes(inner);
-    Figure figure = surroundings_.picture(trim(attributes.address));
-    figure.alternative_text = alternative;
-    place_figure(std::move(figure));
-    return;
-  }
   std::string text;
   bool scripted = false;
   pugi::xml_node each = node.first_child();
@@ -125,6 +118,14 @@ void FlowReader::vector_graphic(pugi::xml_node node, const Situation& situation)
     while (each != node && !each.next_sibling()) each = each.parent();
     if (each == node) break;
     each = each.next_sibling();
+  }
+  // Covers are commonly a picture in a drawing that only scales it.
+  if (const pugi::xml_node inner = descendant(node, "image", budget)) {
+    Figure figure = surroundings_.picture(trim(Attributes(inner).address));
+    figure.alternative_text = alternative;
+    figure.caption = plain(collapse(text));
+    place_figure(std::move(figure));
+    return;
   }
   Figure figure;
   figure.alternative_text = std::move(alternative);

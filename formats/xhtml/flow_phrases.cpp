@@ -4,6 +4,7 @@
 #include "xhtml/characters.hpp"
 #include "xhtml/flow_reader.hpp"
 #include "xhtml/node_text.hpp"
+#include "xhtml/note_mark.hpp"
 
 namespace galley::xhtml {
 
@@ -19,6 +20,8 @@ void FlowReader::anchor(pugi::xml_node node, const Attributes& attributes, Situa
     case References::Use::back:
       return;
     case References::Use::reference:
+      // Words that were made a reference stay; only a mark gives way to the note's own.
+      if (!strict_ && !looks_like_note_mark(bounded_text(node, 32))) children(node, situation);
       return run_.note(use.name, situation.setting);
     case References::Use::internal:
       target = "#" + use.name;

@@ -10,6 +10,7 @@
 #include "xhtml/characters.hpp"
 #include "xhtml/element.hpp"
 #include "xhtml/node_text.hpp"
+#include "xhtml/note_mark.hpp"
 
 namespace galley::xhtml {
 namespace {
@@ -46,33 +47,6 @@ std::string_view href_of(pugi::xml_node node) {
 
 // How many links or levels are looked at around one link, so that settling stays linear.
 constexpr std::size_t near = 8;
-
-bool is_digit(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 0x2460 && c <= 0x2473) || c == 0xB9 || c == 0xB2 || c == 0xB3 ||
-         (c >= 0x2070 && c <= 0x2079);
-}
-
-// Is this what printers put as the mark of a note: 12, [3], *, †, iv, 注1?
-bool looks_like_note_mark(std::string_view text) {
-  text = trim(text);
-  if (text.empty() || text.size() > 16) return false;
-  std::size_t letters = 0;
-  std::size_t others = 0;
-  bool digits = false;
-  for (const char32_t c : CodePoints(text)) {
-    if (is_digit(c)) {
-      digits = true;
-    } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-      ++letters;
-    } else if (c != '[' && c != ']' && c != '(' && c != ')' && c != '*' && c != '.' && c != 0x2020 && c != 0x2021 &&
-               c != 0xA7 && c != 0xB6 && c != 0x3014 && c != 0x3015 && c != 0xFF08 && c != 0xFF09 && c != 0x6CE8 &&
-               c != 0x2009 && c != ' ') {
-      ++others;
-    }
-  }
-  if (others != 0) return false;
-  return digits ? letters <= 1 : letters <= 4;
-}
 
 bool is_superscript(pugi::xml_node node) {
   for (std::size_t i = 0; i < 3 && node; ++i, node = node.parent()) {

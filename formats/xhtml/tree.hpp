@@ -18,8 +18,9 @@ struct Tree {
   bool repaired = false;  ///< was not well-formed and went through the HTML parser
 };
 
-/// Parses XHTML: UTF-8 or UTF-16 by byte order mark or by look, else what the XML declaration says. External entities are never read. What is not well-formed is read as HTML, with a
-/// warning at `place`. Throws Error(limit) when it nests deeper than `limits.depth` times ten.
+/// Parses XHTML: UTF-8 or UTF-16 by byte order mark or by look, else what the XML declaration says. External entities
+/// are never read. What is not well-formed is read as HTML, with a warning at `place`. Throws Error(limit) when it
+/// nests deeper than `limits.depth` times ten.
 void parse_xhtml(Tree& tree, std::string bytes, const Limits& limits, Diagnostics& diagnostics, const Place& place);
 
 /// Parses HTML as browsers do; `utf8` is text. Throws Error(limit).
