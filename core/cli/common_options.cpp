@@ -161,13 +161,22 @@ std::string with_limit_option(std::string message) {
   return message;
 }
 
+namespace {
+
+/// No plugin has this id: the nearest one, and all there are.
+[[noreturn]] void fail_unknown(const PluginHost& host, std::string_view id, PluginKind kind) {
+  const std::string noun = kind == PluginKind::filter ? "filter" : "format";
+  const std::vector<std::string> ids = ids_of(host, kind);
+  fail("there is no " + noun + " " + in_quotes(id) + did_you_mean(id, ids) +
+       (ids.empty() ? "; none was found (see 'galley plugins')" : " (" + noun + "s: " + joined(ids, ", ") + ")"));
+}
+
+}  // namespace
+
 const PluginDescription& require_format(const PluginHost& host, std::string_view id, Direction direction) {
   const PluginDescription* plugin = host.find(id);
   const bool reads = direction == Direction::reads;
-  if (!plugin) {
-    fail("there is no format " + in_quotes(id) + did_you_mean(id, ids_of(host, PluginKind::format)) +
-         " (formats: " + joined(ids_of(host, PluginKind::format), ", ") + ")");
-  }
+  if (!plugin) fail_unknown(host, id, PluginKind::format);
   if (plugin->kind != PluginKind::format)
     fail(in_quotes(id) + " is a filter, not a format; use --filter " + std::string(id));
   if (!(reads ? plugin->reads : plugin->writes)) {
@@ -180,10 +189,7 @@ const PluginDescription& require_format(const PluginHost& host, std::string_view
 
 const PluginDescription& require_filter(const PluginHost& host, std::string_view id) {
   const PluginDescription* plugin = host.find(id);
-  if (!plugin) {
-    fail("there is no filter " + in_quotes(id) + did_you_mean(id, ids_of(host, PluginKind::filter)) +
-         " (filters: " + joined(ids_of(host, PluginKind::filter), ", ") + ")");
-  }
+  if (!plugin) fail_unknown(host, id, PluginKind::filter);
   if (plugin->kind != PluginKind::filter) fail(in_quotes(id) + " is a format, not a filter; use -f or -t");
   return *plugin;
 }
@@ -224,7 +230,12 @@ ReadInput read_input(PluginHost& host, const std::string& input, const Reading& 
   if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
 
   ReadRequest request = reading.request;
-  if (request.format.empty()) request.format = recognise_format(host, source);
+  if (request.format.empty()) {
+    request.format = recognise_format(host, source);
+    // Options that the user gave for other inputs of the same call: said with the format that lacks them.
+    const PluginDescription& format = require_format(host, request.format, Direction::reads);
+    check_options(format.reader_options, request.options, format);
+  }
   ReadInput result{request.format, read_document(host, source, request, diagnostics)};
   for (const FilterRequest& filter : reading.filters) filter_document(host, result.document, filter, diagnostics);
   return result;

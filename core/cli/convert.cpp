@@ -44,7 +44,12 @@ constexpr std::string_view details =
     "it begins.\n"
     "\n"
     "What a format cannot hold is told in one line for each output ('lost in text: ...'). Exit code: 0 done, 1 some "
-    "input failed, 2 wrong usage, 3 something would be lost and --strict was given; 130 or 143 stopped by a signal.\n";
+    "input failed, 2 wrong usage, 3 something would be lost and --strict was given; 130 or 143 stopped by a signal.\n"
+    "\n"
+    "With --log-format json each message is one object a line: severity (error, warning, loss, note, inference), file, "
+    "message, kind (of errors) or code (of all else), and the place as far as it is known: part, page, line, column, "
+    "offset, item. A loss of code not-carried has format, feature, count and first; a note of code written has output, "
+    "format and bytes.\n";
 
 constexpr std::string_view examples =
     "galley convert page.docx -o page.epub\n"
@@ -231,7 +236,7 @@ class Conversion {
             (output == "-" ? "standard output" : shown(output.native())) + " (" + writing_.format->id + "), " +
             counted(sink.size(), "byte") + "\n");
     } else {
-      messages_.written(input, output.native(), writing_.format->id, sink.size());
+      written_.push_back({output.native(), sink.size()});
     }
   }
 
@@ -267,6 +272,9 @@ class Conversion {
   void report(const std::string& input, const Diagnostics& diagnostics, const std::vector<Loss>& losses) {
     messages_.diagnostics(input, diagnostics);
     messages_.losses(input, writing_.format->id, losses);
+    for (const Written& output : std::exchange(written_, {})) {
+      messages_.written(input, output.name, writing_.format->id, output.bytes);
+    }
     for (const Error& error : std::exchange(withheld_, {})) messages_.error(input, error);
   }
 
@@ -287,7 +295,12 @@ class Conversion {
   const std::vector<PlannedOutput> planned_;
   Messages& messages_;
   std::filesystem::path current_output_;
-  std::vector<Error> withheld_;  ///< what --strict kept from being written, of the input under way
+  struct Written {
+    std::string name;
+    std::uint64_t bytes;
+  };
+  std::vector<Written> written_;  ///< of the input under way
+  std::vector<Error> withheld_;   ///< what --strict kept from being written, of the input under way
   bool failed_ = false;
   bool wrong_usage_ = false;
   bool lost_ = false;

@@ -41,8 +41,12 @@ Json of(const Error& error) {
 }
 
 Json with_file(std::string_view file, Json object) {
-  if (!file.empty()) object["file"] = file;
-  return object;
+  if (file.empty()) return object;
+  // Right after the severity, so that a log is pleasant to read too.
+  Json line{{"severity", std::move(object["severity"])}, {"file", file}};
+  object.erase("severity");
+  line.update(object);
+  return line;
 }
 
 Json of(const BlockCounts& counts) {

@@ -26,6 +26,7 @@ std::string located_line(std::string_view file, const Place& place, std::string_
       line += ":" + std::to_string(place.line);
       if (place.column > 0) line += ":" + std::to_string(place.column);
       rest.line = rest.column = 0;
+      rest.offset = -1;
     }
     line = paint.bold(line + ":") + " ";
   }

@@ -5,10 +5,6 @@
 
 namespace galley {
 
-namespace {
-constexpr std::uint64_t kept_of_each_code = 100;
-}
-
 std::string_view to_string(Severity severity) {
   switch (severity) {
     case Severity::inference:

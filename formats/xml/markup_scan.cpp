@@ -48,7 +48,7 @@ class MarkupScan {
   }
 
   void warn(std::string_view code, std::string message, std::size_t at) {
-    diagnostics_.warning(code, std::move(message), positions_.at(static_cast<std::ptrdiff_t>(at)));
+    report(diagnostics_, positions_, Severity::warning, code, std::move(message), static_cast<std::ptrdiff_t>(at));
   }
 
   std::size_t after(std::string_view end, std::size_t from) const {

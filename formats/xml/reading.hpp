@@ -22,7 +22,7 @@ struct Use {
   std::ptrdiff_t offset;
 };
 
-/// A namespace declaration in force: of `prefix`, or of names without one.
+/// A namespace declaration in force: of `prefix`, or of names without one. What is not bound is not ours.
 struct Binding {
   std::string_view prefix;
   bool ours;  ///< the document namespace is what it stands for
@@ -88,6 +88,8 @@ class Element {
   void expect_attributes(std::initializer_list<std::string_view> names) const;
 
  private:
+  void bind(std::string_view prefix, bool ours);
+
   Reading& reading_;
   pugi::xml_node node_;
   std::string_view local_name_;

@@ -50,6 +50,9 @@ struct Diagnostic {
 /// hostile input cannot fill the memory with complaints. Not thread-safe; one for each conversion.
 class GALLEY_API Diagnostics {
  public:
+  /// How many of each severity and code are kept: whoever needs effort to find a place may stop there.
+  static constexpr std::uint64_t kept_of_each_code = 100;
+
   void add(Severity severity, std::string_view code, std::string message, Place place = {});
 
   void warning(std::string_view code, std::string message, Place place = {}) {
