@@ -9,6 +9,10 @@ namespace galley::xhtml {
 using structure::Role;
 
 void FlowReader::note_anchor(std::string_view id) {
+  if (!id.empty()) note_place(id);
+}
+
+void FlowReader::note_place(std::string_view id) {
   if (const std::string* anchor = references_.anchor_of(surroundings_.path, id)) anchors_.push_back(*anchor);
   if (blocks_ == nullptr && surroundings_.outline_entry) {
     const int entry = surroundings_.outline_entry(id);

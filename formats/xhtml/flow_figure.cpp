@@ -3,6 +3,7 @@
 #include <sstream>
 #include <utility>
 
+#include "galley/unicode.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/flow_collect.hpp"
 #include "xhtml/flow_reader.hpp"
@@ -39,7 +40,7 @@ pugi::xml_node descendant(pugi::xml_node root, std::string_view name, std::size_
 }
 
 // One or two characters that stand in the text for a glyph that fonts lack.
-bool is_glyph(std::string_view alternative) { return !alternative.empty() && alternative.size() <= 4; }
+bool is_glyph(std::string_view alternative) { return !alternative.empty() && count_code_points(alternative) <= 2; }
 
 }  // namespace
 

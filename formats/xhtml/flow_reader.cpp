@@ -23,7 +23,7 @@ FlowReader::FlowReader(const Surroundings& surroundings, const References& refer
 
 void FlowReader::read(pugi::xml_node document, std::string_view language, std::vector<std::string> anchors) {
   anchors_ = std::move(anchors);
-  note_anchor({});
+  note_place({});
   Situation situation;
   root_language_ = language;
   pugi::xml_node root = document;

@@ -48,6 +48,7 @@ class FlowReader {
   std::string take_anchor();
   void give_back(std::string anchor);
   void note_anchor(std::string_view id);
+  void note_place(std::string_view id);  // empty: the document itself
   Inlines line(pugi::xml_node node, const Situation& situation);
   Blocks nested(pugi::xml_node node, const Situation& situation);
   template <class Function>

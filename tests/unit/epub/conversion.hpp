@@ -77,13 +77,15 @@ inline std::vector<std::pair<std::string, std::string>> publication(const std::v
     spine += "<itemref idref=\"" + name + "\"/>";
     files.emplace_back("OPS/" + name + ".xhtml",
                        "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\">"
-                       "<head><title>t</title></head><body>" + bodies[i] + "</body></html>");
+                       "<head><title>t</title></head><body>" +
+                           bodies[i] + "</body></html>");
   }
   if (!navigation.empty()) {
     manifest += R"(<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>)";
     files.emplace_back("OPS/nav.xhtml",
                        "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\">"
-                       "<body><nav epub:type=\"toc\">" + navigation + "</nav></body></html>");
+                       "<body><nav epub:type=\"toc\">" +
+                           navigation + "</nav></body></html>");
   }
   files[2].second =
       R"(<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i">

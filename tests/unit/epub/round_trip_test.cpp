@@ -30,12 +30,14 @@ TEST(EpubRoundTrip, KeepsTheFeatureCompleteDocument) {
 TEST(EpubRoundTrip, KeepsItWithEveryOption) {
   const Document document = feature_complete_document();
   EXPECT_THAT(differences(document, read_epub(write_epub(document, {{"cover", "none"}})).document), IsEmpty());
-  EXPECT_THAT(differences(document, read_epub(write_epub(document, {{"writing-mode", "vertical"}})).document), IsEmpty());
+  EXPECT_THAT(differences(document, read_epub(write_epub(document, {{"writing-mode", "vertical"}})).document),
+              IsEmpty());
 }
 
 TEST(EpubRoundTrip, KeepsRandomDocuments) {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {
-    const Document document = random_document(seed, epub::describe().carries, seed % 2 == 0 ? Shape::any : Shape::usual);
+    const Document document =
+        random_document(seed, epub::describe().carries, seed % 2 == 0 ? Shape::any : Shape::usual);
     const ReadResult result = read_epub(write_epub(document));
     ASSERT_THAT(differences(document, result.document), IsEmpty()) << "seed " << seed;
     ASSERT_EQ(result.document.metadata, document.metadata) << "seed " << seed;
