@@ -75,21 +75,21 @@ void ArticleWriter::header() {
   close("header");
 }
 
-void ArticleWriter::name(const CreditName& name) {
+void ArticleWriter::name(const CreditName& name, bool wide) {
   out_ += "<span class=\"person\">";
   std::string_view before;
   if (!name.name.empty()) {
     out_ += "<span class=\"name\">";
     append_escaped(out_, name.name);
     out_ += "</span>";
-    before = ", ";
+    before = wide ? " " : ", ";
   }
   if (!name.affiliation.empty()) {
-    out_ += before;
+    out_ += wide ? "（" : name.name.empty() ? "(" : " (";
     out_ += "<span class=\"affiliation\">";
     append_escaped(out_, name.affiliation);
-    out_ += "</span>";
-    before = ", ";
+    out_ += wide ? "</span>）" : "</span>)";
+    before = wide ? " " : ", ";
   }
   if (!name.contact.empty()) {
     const bool mail = name.contact.find(':') == std::string::npos && name.contact.find('@') != std::string::npos;
@@ -125,8 +125,12 @@ void ArticleWriter::byline() {
       out_ += credit.names.empty() ? "</span>" : "</span> ";
     }
     for (std::size_t i = 0; i < credit.names.size(); ++i) {
-      if (i > 0) out_ += wide ? " " : i + 1 == credit.names.size() ? conjunction(language_) : std::string_view(", ");
-      name(credit.names[i]);
+      if (i > 0)
+        out_ += wide                           ? " "
+                : i + 1 == credit.names.size() ? conjunction(language_)
+                : is_right_to_left(language_)  ? std::string_view("، ")
+                                               : std::string_view(", ");
+      name(credit.names[i], wide);
     }
     out_ += "</span>";
   }
@@ -137,20 +141,22 @@ void ArticleWriter::dateline() {
   const Dateline& line = article_.dateline;
   if (line.empty()) return;
   const bool wide = is_wide_text(line.label) || is_wide_text(line.date);
+  const std::string_view comma = is_right_to_left(language_) ? "، " : ", ";
   out_ += "<p class=\"dateline\">";
   bool first = true;
   const auto part = [&](std::string_view name, const std::string& text) {
     if (text.empty()) return;
-    if (!first && !wide) out_ += name == "place" || name == "date" ? ", " : " ";
+    const bool agency = name == "agency" && !wide;
+    if (!first && !wide) out_ += name == "date" ? comma : std::string_view(" ");
     first = false;
-    out_.append("<span class=\"").append(name).append("\">");
+    out_.append(agency ? "(<span class=\"" : "<span class=\"").append(name).append("\">");
     append_escaped(out_, text);
-    out_ += "</span>";
+    out_ += agency ? "</span>)" : "</span>";
   };
   if (wide) part("agency", line.agency);
   part("place", line.place);
   if (!line.when.empty()) {
-    if (!first && !wide && !line.date.empty()) out_ += ", ";
+    if (!first && !wide && !line.date.empty()) out_ += comma;
     first = first && line.date.empty();
     out_ += "<time class=\"date\"";
     append_attribute(out_, "datetime", line.when);

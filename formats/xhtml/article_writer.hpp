@@ -21,7 +21,7 @@ class ArticleWriter {
   // article_writer.cpp
   void header();
   void byline();
-  void name(const CreditName& name);
+  void name(const CreditName& name, bool wide);
   void dateline();
   void line(std::string_view tag, std::string_view name, std::string_view attributes, const Inlines& content);
   void sections(const std::vector<Section>& sections, std::uint32_t level, const std::string& number);
