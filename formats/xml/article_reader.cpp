@@ -146,7 +146,7 @@ struct SectionHolder : SectionedHolder {
 
 void SectionedHolder::read_section(const Element& element) {
   element.expect_attributes({"id"});
-  const Nesting nesting(reading, element.node());
+  const Nesting nesting(reading, reading.section_nesting, element.node());
   continued = false;
   Section section;
   section.id = element.anchor();

@@ -53,7 +53,7 @@ void Reading::drop(const Element& element, std::string message) {
          element.node().offset_debug() - 1);
 }
 
-std::size_t deepest_element(const Limits& limits) { return std::size_t{limits.depth} * 4 + 16; }
+std::size_t deepest_element(const Limits& limits) { return std::size_t{limits.depth} * 5 + 16; }
 
 Element::Element(Reading& reading, pugi::xml_node node)
     : reading_(reading),
@@ -142,13 +142,15 @@ void Element::expect_attributes(std::initializer_list<std::string_view> names) c
   }
 }
 
-Nesting::Nesting(Reading& reading, pugi::xml_node node) : reading_(reading) {
-  if (++reading_.nesting > reading_.context.limits.depth) {
+Nesting::Nesting(Reading& reading, std::size_t& depth, pugi::xml_node node) : depth_(depth) {
+  const std::uint32_t most = reading.context.limits.depth;
+  if (depth >= most) {
     throw Error(
         ErrorKind::limit,
-        "lists, tables, quotes or sections are nested deeper than " + std::to_string(reading_.context.limits.depth),
-        reading_.positions.at(node.offset_debug() - 1));
+        "<" + std::string(node.name()) + "> and what is around it are nested deeper than " + std::to_string(most),
+        reading.positions.at(node.offset_debug() - 1));
   }
+  ++depth_;
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }

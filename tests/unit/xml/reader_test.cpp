@@ -82,8 +82,9 @@ TEST(XmlReader, SaysWhereXmlIsMalformed) {
   EXPECT_STREQ(error.what(), "not well-formed XML: an element is not closed, or a tag closes none");
   EXPECT_EQ(error.place().line, 3U);
   EXPECT_EQ(error.place().column, 9U);
-  for (const char* text : {"", "text", "<document xmlns='urn:galley:document:1'", "<document/><document/>", "<a b=c/>",
-                           "<a><!-- x</a>", "<a><![CDATA[x</a>", "<?xml", "<!DOCTYPE a [<a/>", "\xFF\xFE<"}) {
+  for (const char* text : {"", "text", "<document xmlns='urn:galley:document:1'", "<document/><document/>",
+                           "<document/>x", "x<document/>", "<document/>&amp;", "<a b=c/>", "<a><!-- x</a>",
+                           "<a><![CDATA[x</a>", "<?xml", "<!DOCTYPE a [<a/>", "\xFF\xFE<"}) {
     EXPECT_EQ(refusal(text).kind(), ErrorKind::input) << text;
   }
   EXPECT_EQ(refusal(std::string("<document>\0</document>", 22)).kind(), ErrorKind::input);
