@@ -13,7 +13,7 @@ namespace galley::structure {
 namespace {
 
 constexpr std::size_t language_sample = 3000;
-constexpr std::size_t least_language_sample = 120;
+constexpr std::size_t least_language_sample = 80;
 constexpr std::size_t deepest_section = 32;
 
 Inlines* content_of(Block& block) {
@@ -97,7 +97,7 @@ class Builder {
     if (options_.split == SplitArticles::never && headline_seen_) demote(piece);
     switch (piece.role) {
       case Role::kicker:
-        if (!article_.headline.empty() || has_body()) finish_article();
+        if (!article_.headline.empty() || has_text()) finish_article();
         tell("kicker", why, piece);
         append_line(article_.kicker, std::move(*content));
         break;
@@ -105,7 +105,7 @@ class Builder {
         add_headline(piece, why);
         break;
       case Role::deck:
-        if (has_body()) {
+        if (has_text()) {
           add_body(std::move(piece));
           break;
         }
@@ -138,7 +138,8 @@ class Builder {
   }
 
  private:
-  bool has_body() const { return !article_.blocks.empty() || !open_.empty(); }
+  // Pictures and rules alone may stand over a header.
+  bool has_text() const { return text_seen_ || !open_.empty(); }
 
   // With one article asked for, later headers are parts of its text.
   static void demote(Piece& piece) {
@@ -163,12 +164,7 @@ class Builder {
 
   void add_headline(Piece& piece, const char* why) {
     Inlines& content = *content_of(piece.block);
-    const bool only_pictures =
-        article_.headline.empty() && article_.byline.empty() && open_.empty() && articles_.empty() &&
-        std::all_of(article_.blocks.begin(), article_.blocks.end(), [](const Block& b) {
-          return std::holds_alternative<Figure>(b.value) || std::holds_alternative<Break>(b.value);
-        });
-    if (!article_.headline.empty() || (has_body() && !only_pictures)) finish_article();
+    if (!article_.headline.empty() || has_text()) finish_article();
     tell("headline", why, piece);
     sample(content);
     article_.headline = std::move(content);
@@ -228,13 +224,15 @@ class Builder {
   }
 
   void add_body(Piece piece) {
-    Inlines* content = content_of(piece.block);
-    if (content != nullptr) {
-      if (!text_seen_ && options_.infer_roles && article_.dateline.empty() && piece.role == Role::unknown)
-        take_leading_dateline(piece);
+    if (Inlines* content = content_of(piece.block)) {
+      const bool first = !text_seen_ && options_.infer_roles && article_.dateline.empty();
+      if (first && piece.role == Role::unknown) take_leading_dateline(piece);
       text_seen_ = true;
       sample(*content);
       if (content->empty()) return;
+    } else if (!std::holds_alternative<Figure>(piece.block.value) &&
+               !std::holds_alternative<Break>(piece.block.value)) {
+      text_seen_ = true;
     }
     Blocks& blocks = open_.empty() ? article_.blocks : open_.back().section.blocks;
     blocks.push_back(std::move(piece.block));

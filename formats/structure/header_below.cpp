@@ -99,6 +99,13 @@ bool HeaderSearch::has_body(std::size_t begin, std::size_t end) {
   return false;
 }
 
+bool HeaderSearch::is_bare_byline(std::size_t index, std::size_t end) {
+  const Line& line = lines_.at(index);
+  if (line.width > header_width || line.ending != Ending::none || !has_body(index + 1, end)) return false;
+  if (index + 1 < end && lines_.is_header_like(index + 1)) return false;
+  return parse_bare_byline(line.text, language_).has_value();
+}
+
 void HeaderSearch::find_below(std::size_t headline) {
   const std::size_t end = end_of_article(headline);
   std::array<std::size_t, deck_limit> candidates{};
@@ -149,16 +156,18 @@ void HeaderSearch::find_below(std::size_t headline) {
     for (std::size_t i = 0; i < count; ++i) give(candidates[i], Role::deck, "between headline and byline");
     return;
   }
+  // Names alone close the header as a byline does.
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!is_bare_byline(candidates[i], end)) continue;
+    for (std::size_t k = 0; k < i; ++k) give(candidates[k], Role::deck, "between headline and names");
+    give(candidates[i], Role::byline, "names alone, below the headline");
+    return;
+  }
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t index = candidates[i];
     const Line& line = lines_.at(index);
     // Only what follows at once: a figure may stand between, no paragraph.
     if (!has_body(index + 1, end)) return;
-    if (line.width <= header_width && line.ending == Ending::none && parse_bare_byline(line.text, language_) &&
-        (index + 1 >= end || !lines_.is_header_like(index + 1))) {
-      give(index, Role::byline, "names alone, below the headline");
-      return;
-    }
     if (begins_with_dash(line.text) && line.ending != Ending::comma) {
       give(index, Role::deck, "begins with a dash, below the headline");
       continue;

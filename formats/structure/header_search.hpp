@@ -56,13 +56,15 @@ class HeaderSearch {
   bool is_byline(std::size_t index);
   bool is_dateline(std::size_t index);
   bool is_display(std::size_t index);
+  bool is_bare_byline(std::size_t index, std::size_t end);
+  bool begins_with_dateline(std::size_t index);
+  bool stands_between_sentences(std::size_t index);
   std::size_t end_of_article(std::size_t headline) const;
   bool has_body(std::size_t begin, std::size_t end);
   std::size_t header_top(std::size_t byline, std::size_t floor);
-  void assign_header(Range range, bool byline_follows);
+  void assign_header(Range range, const char* above);
   void find_start_header(std::size_t begin, std::size_t end);
   void find_display_headers(bool several);
-  void find_plain_headings();
 
   std::vector<Piece>& pieces_;
   PieceLines& lines_;
