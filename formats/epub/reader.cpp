@@ -24,10 +24,33 @@ namespace {
 // A spine may name one file any number of times; its text is repeated up to this many bytes.
 constexpr std::size_t most_repeated = std::size_t{64} << 20;
 
+// A file of the spine; a file that stands there several times is one Text.
+struct Text {
+  std::string bytes;                  // until it is parsed
+  std::shared_ptr<xhtml::Tree> tree;  // null before, and after it was read for the last time
+  std::size_t size = 0;
+  std::size_t uses = 0;
+};
+
 struct ContentDocument {
   std::string path;
-  std::shared_ptr<xhtml::Tree> tree;  ///< null: the file is a picture
+  std::shared_ptr<Text> text;  // null: the file is a picture
 };
+
+// May the document hold links? Only a document in UTF-16 hides them from this.
+bool may_link(std::string_view bytes) {
+  if (bytes.substr(0, 4).find('\0') != std::string_view::npos || bytes.substr(0, 2) == "\xFE\xFF" ||
+      bytes.substr(0, 2) == "\xFF\xFE") {
+    return true;
+  }
+  for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
+    if (at + 1 < bytes.size() && (bytes[at + 1] | 32) == 'a') return true;
+    // A prefixed name: <h:a
+    const auto end = bytes.find_first_of(" \t\r\n>/", at);
+    if (end != std::string_view::npos && (bytes[end - 1] | 32) == 'a' && bytes[end - 2] == ':') return true;
+  }
+  return false;
+}
 
 bool is_mark_of_galley(const pugi::xml_document& document, std::string_view mark) {
   const pugi::xml_node body = child_named(document.document_element(), "body");
@@ -64,7 +87,7 @@ class PublicationReader {
 
  private:
   void load() {
-    std::unordered_map<std::string, std::shared_ptr<xhtml::Tree>> trees;
+    std::unordered_map<std::string, std::shared_ptr<Text>> texts;
     std::size_t repeated = 0;
     for (const SpineItem& spine_item : package_.spine) {
       const ManifestItem& item = package_.items[spine_item.item];
@@ -73,8 +96,9 @@ class PublicationReader {
                                   {.part = package_.path});
         continue;
       }
-      if (const auto known = trees.find(item.path); known != trees.end()) {
-        repeated += known->second->text.size();
+      if (const auto known = texts.find(item.path); known != texts.end()) {
+        ++known->second->uses;
+        repeated += known->second->size;
         if (repeated > most_repeated) throw Error(ErrorKind::limit, "the spine repeats too much", {.part = item.path});
         documents_.push_back({item.path, known->second});
         continue;
@@ -83,8 +107,6 @@ class PublicationReader {
         documents_.push_back({item.path, nullptr});
         continue;
       }
-      std::optional<std::string> bytes = archive_.read(item.path);
-      if (!bytes) continue;
       if (item.media_type.find("html") == std::string::npos && item.media_type.find("xml") == std::string::npos &&
           item.media_type.find("oeb1") == std::string::npos) {
         context_.diagnostics.loss(code::dropped_content,
@@ -92,14 +114,37 @@ class PublicationReader {
                                   {.part = item.path});
         continue;
       }
-      auto tree = std::make_shared<xhtml::Tree>();
-      xhtml::parse_xhtml(*tree, std::move(*bytes), context_.limits, context_.diagnostics, {.part = item.path});
-      trees.emplace(item.path, tree);
-      const std::string base = item.path;
-      references_.add(base, tree->document, [&](std::string_view href) { return address_of(base, href); });
-      documents_.push_back({item.path, std::move(tree)});
+      std::optional<std::string> bytes = archive_.read(item.path);
+      if (!bytes) continue;
+      auto text = std::make_shared<Text>();
+      text->size = bytes->size();
+      text->bytes = std::move(*bytes);
+      text->uses = 1;
+      texts.emplace(item.path, text);
+      add_references(item.path, *text);
+      documents_.push_back({item.path, std::move(text)});
+    }
+    for (const ContentDocument& each : documents_) {
+      if (each.text == nullptr || each.text->tree != nullptr || !references_.leads_into(each.path)) continue;
+      parse(each.path, *each.text);
+      references_.provide(each.path, each.text->tree->document);
     }
     references_.settle();
+  }
+
+  // Most documents need not be held as trees while the others are read: those without links that none leads into.
+  void add_references(const std::string& path, Text& text) {
+    pugi::xml_node root;
+    if (may_link(text.bytes)) {
+      parse(path, text);
+      root = text.tree->document;
+    }
+    references_.add(path, root, [&](std::string_view href) { return address_of(path, href); });
+  }
+
+  void parse(const std::string& path, Text& text) {
+    text.tree = std::make_shared<xhtml::Tree>();
+    xhtml::parse_xhtml(*text.tree, std::move(text.bytes), context_.limits, context_.diagnostics, {.part = path});
   }
 
   // "path#fragment" inside the publication; empty for an address elsewhere; a path that no document has for one
@@ -133,17 +178,19 @@ class PublicationReader {
 
   void read_document(std::size_t number) {
     ContentDocument& each = documents_[number];
-    if (each.tree == nullptr) return read_picture(each.path);
-    if (package_.written_by_galley && is_mark_of_galley(each.tree->document, "cover")) return;
+    if (each.text == nullptr) return read_picture(each.path);
+    if (each.text->tree == nullptr) parse(each.path, *each.text);
+    const std::shared_ptr<xhtml::Tree> tree = each.text->tree;
+    if (--each.text->uses == 0) each.text->tree.reset();
+    if (package_.written_by_galley && is_mark_of_galley(tree->document, "cover")) return;
     xhtml::Surroundings surroundings;
     surroundings.path = each.path;
     surroundings.picture = [&](std::string_view address) { return media_.picture(each.path, address); };
     surroundings.add_picture = [&](Media media) { return add_media(document_, std::move(media)); };
     const bool again = !read_.insert(each.path).second;
     surroundings.outline_entry = [&](std::string_view id) { return again ? -1 : entry_at(each.path, id); };
-    xhtml::Content content = xhtml::read_content(each.tree->document, surroundings, references_, document_.language,
+    xhtml::Content content = xhtml::read_content(tree->document, surroundings, references_, document_.language,
                                                  std::exchange(anchors_, {}), context_);
-    each.tree.reset();
     anchors_ = std::move(content.trailing_anchors);
     notes_.insert(notes_.end(), std::make_move_iterator(content.notes.begin()),
                   std::make_move_iterator(content.notes.end()));

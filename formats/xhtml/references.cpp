@@ -2,7 +2,6 @@
 #include "xhtml/references.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include "galley/unicode.hpp"
@@ -71,9 +70,14 @@ void References::add(std::string path, pugi::xml_node root, const Resolve& resol
   for_each_element(root, [&](pugi::xml_node node) {
     if (!is_anchor(node)) return;
     const std::string_view href = href_of(node);
-    if (!href.empty()) links_.push_back({node, number, resolve(href)});
+    if (href.empty()) return;
+    std::string address = resolve(href);
+    if (const auto hash = address.find('#'); hash != std::string::npos) entered_.insert(address.substr(0, hash));
+    links_.push_back({node, number, std::move(address)});
   });
 }
+
+void References::provide(const std::string& path, pugi::xml_node root) { documents_[by_path_.at(path)].root = root; }
 
 void References::settle() {
   for (std::size_t i = 0; i < links_.size(); ++i) {

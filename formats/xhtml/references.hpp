@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace galley::xhtml {
@@ -36,8 +37,15 @@ class References {
     std::string name;  ///< of the anchor (internal) or the note (reference)
   };
 
-  /// Takes in the document `root` that lies at `path`.
+  /// Takes in the document `root` that lies at `path`. One that surely has no links may be an empty node: then
+  /// leads_into() tells, once all were added, whether it must be provided after all.
   void add(std::string path, pugi::xml_node root, const Resolve& resolve);
+
+  /// Does a link of any document added lead to a place within the one at `path`?
+  bool leads_into(const std::string& path) const { return entered_.count(path) != 0; }
+
+  /// Gives the tree of a document that was added without it.
+  void provide(const std::string& path, pugi::xml_node root);
 
   /// Once, after all documents were added.
   void settle();
@@ -78,6 +86,7 @@ class References {
   std::vector<Document> documents_;
   std::unordered_map<std::string, std::uint32_t> by_path_;
   std::vector<LinkEntry> links_;
+  std::unordered_set<std::string> entered_;                              // paths of addresses with a fragment
   std::unordered_map<std::string, pugi::xml_node> targets_;              // by address, for those linked to
   std::unordered_map<std::string, std::vector<std::size_t>> links_to_;   // by address
   std::unordered_map<const pugi::xml_node_struct*, Found> uses_;         // by link element
