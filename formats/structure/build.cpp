@@ -12,7 +12,7 @@
 namespace galley::structure {
 namespace {
 
-constexpr std::size_t language_sample = 3000;
+constexpr std::size_t language_sample = 1500;
 constexpr std::size_t least_language_sample = 80;
 constexpr std::size_t deepest_section = 32;
 

@@ -211,31 +211,18 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
   return byline;
 }
 
-// The conventions to try: that of the hint first.
-template <typename Function>
-auto for_conventions(std::string_view language, Function function) {
-  const Convention* hinted = convention_of(language);
-  if (hinted != nullptr) {
-    if (auto result = function(*hinted)) return result;
-  }
-  for (const Convention& convention : conventions()) {
-    if (&convention == hinted) continue;
-    if (auto result = function(convention)) return result;
-  }
-  return decltype(function(conventions().front())){};
-}
-
 std::optional<Byline> read_labelled(std::string_view line, std::string_view language) {
   line = undecorated(line);
   if (line.empty()) return std::nullopt;
-  return for_conventions(language, [&](const Convention& convention) { return parse_with(line, convention); });
+  return first_of_conventions(line, language,
+                              [&](const Convention& convention) { return parse_with(line, convention); });
 }
 
 std::optional<Byline> read_bare(std::string_view line, std::string_view language) {
   if (line.size() > byline_byte_limit) return std::nullopt;
   line = undecorated(line);
   if (line.empty()) return std::nullopt;
-  return for_conventions(language, [&](const Convention& convention) -> std::optional<Byline> {
+  return first_of_conventions(line, language, [&](const Convention& convention) -> std::optional<Byline> {
     auto names = parse_names(line, convention, NameContext::bare);
     if (!names) return std::nullopt;
     Byline byline;
@@ -295,7 +282,9 @@ struct PrintedCredit {
 PrintedCredit print_credit(const Credit& credit, std::string_view language) {
   std::optional<PrintedCredit> fallback;
   bool fits = false;
-  auto exact = for_conventions(language, [&](const Convention& convention) -> std::optional<PrintedCredit> {
+  std::string text = credit.label;
+  for (const CreditName& name : credit.names) text += name.name;
+  auto exact = first_of_conventions(text, language, [&](const Convention& convention) -> std::optional<PrintedCredit> {
     if (!credit.label.empty() && find_label(credit.label, convention) == nullptr) return std::nullopt;
     PrintedCredit printed{print_by(credit, convention), &convention};
     auto back = read_labelled(printed.text, language);
@@ -348,7 +337,7 @@ std::optional<Byline> parse_byline(std::string_view line, std::string_view langu
   if (line.size() > byline_byte_limit) return std::nullopt;
   line = undecorated(line);
   if (line.empty()) return std::nullopt;
-  return for_conventions(language, [&](const Convention& convention) {
+  return first_of_conventions(line, language, [&](const Convention& convention) {
     auto byline = parse_with(line, convention);
     // What does not come back from print was misread.
     if (byline && read_labelled(print_credits(*byline, language), language) != byline) byline.reset();

@@ -15,6 +15,8 @@ namespace {
 // How far into a paragraph a dateline may reach.
 constexpr std::size_t leading_limit = 300;
 constexpr std::size_t line_limit = 400;
+// Its first letters are in the script of the place or the agency.
+constexpr std::size_t script_glance = 60;
 
 bool contains_folded(Words words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_folded(word, w); });
@@ -702,19 +704,6 @@ std::optional<Dateline> parse_dateline_by(std::string_view line, const Conventio
   return std::nullopt;
 }
 
-template <typename Function>
-auto for_conventions(std::string_view language, Function function) {
-  const Convention* hinted = convention_of(language);
-  if (hinted != nullptr) {
-    if (auto result = function(*hinted)) return result;
-  }
-  for (const Convention& convention : conventions()) {
-    if (&convention == hinted) continue;
-    if (auto result = function(convention)) return result;
-  }
-  return decltype(function(conventions().front())){};
-}
-
 std::string print_by(const Dateline& d, const Convention& convention) {
   const bool publication = contains_folded(convention.publication, d.label);
   std::string line;
@@ -755,43 +744,21 @@ std::string print_by(const Dateline& d, const Convention& convention) {
   return line;
 }
 
-// Is the convention one of the script that the dateline is written in?
-bool fits_script(const Dateline& d, const Convention& convention) {
-  for (const std::string& part : {d.place, d.agency, d.date, d.label}) {
-    std::size_t position = 0;
-    while (position < part.size()) {
-      switch (script_of(decode(part, position))) {
-        case Script::common:
-          continue;
-        case Script::han:
-        case Script::kana:
-          return convention.names == NameRule::chinese || convention.names == NameRule::japanese;
-        case Script::hangul:
-          return convention.names == NameRule::korean;
-        case Script::arabic:
-          return convention.names == NameRule::arabic;
-        default:
-          return convention.names == NameRule::capitalised;
-      }
-    }
-  }
-  return true;
-}
-
 std::optional<Dateline> read_line(std::string_view line, std::string_view language) {
-  return for_conventions(language, [&](const Convention& convention) { return parse_dateline_by(line, convention); });
+  return first_of_conventions(line, language,
+                              [&](const Convention& convention) { return parse_dateline_by(line, convention); });
 }
 
 std::string print_line(const Dateline& dateline, std::string_view language) {
   // The convention whose reading of what is printed is the same dateline; else the first of the same script.
   std::string fallback;
-  const auto printed = for_conventions(language, [&](const Convention& convention) -> std::optional<std::string> {
-    if (!fits_script(dateline, convention)) return std::nullopt;
-    std::string line = print_by(dateline, convention);
-    if (fallback.empty()) fallback = line;
-    const auto back = read_line(line, language);
-    return back == dateline ? std::optional(std::move(line)) : std::nullopt;
-  });
+  const auto printed = first_of_conventions(dateline.place + dateline.agency + dateline.date + dateline.label, language,
+                                            [&](const Convention& convention) -> std::optional<std::string> {
+                                              std::string line = print_by(dateline, convention);
+                                              if (fallback.empty()) fallback = line;
+                                              const auto back = read_line(line, language);
+                                              return back == dateline ? std::optional(std::move(line)) : std::nullopt;
+                                            });
   return printed ? *printed : fallback;
 }
 
@@ -801,7 +768,7 @@ std::optional<Dateline> parse_dateline(std::string_view line, std::string_view l
   if (line.size() > line_limit) return std::nullopt;
   line = trim(line);
   if (line.empty()) return std::nullopt;
-  return for_conventions(language, [&](const Convention& convention) {
+  return first_of_conventions(line, language, [&](const Convention& convention) {
     auto dateline = parse_dateline_by(line, convention);
     // What does not come back from print was misread.
     if (dateline && read_line(print_line(*dateline, language), language) != dateline) dateline.reset();
@@ -818,8 +785,8 @@ std::optional<LeadingDateline> leading_dateline(std::string_view paragraph, std:
     if (!head.empty()) head.remove_suffix(1);
   }
   if (head.empty()) return std::nullopt;
-  auto result =
-      for_conventions(language, [&](const Convention& convention) { return leading_by(head, convention, false); });
+  auto result = first_of_conventions(head.substr(0, script_glance), language,
+                                     [&](const Convention& convention) { return leading_by(head, convention, false); });
   if (result) result->length += skipped;
   return result;
 }

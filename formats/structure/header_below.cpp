@@ -10,7 +10,7 @@ namespace galley::structure {
 namespace {
 
 constexpr std::size_t deck_limit = 3;
-constexpr std::size_t deck_width = 320;  // a deck may be a sentence or two
+constexpr std::size_t deck_width = 260;  // a deck may be a sentence or two
 constexpr std::size_t kicker_width = 64;
 constexpr std::size_t clear_deck_width = 120;
 
@@ -70,9 +70,15 @@ bool HeaderSearch::is_byline(std::size_t index) {
   if (pieces_[index].role == Role::byline) return true;
   if (!is_unknown_paragraph(index)) return false;
   const Line& line = lines_.at(index);
-  // A comma or a colon at the end means that more is to come.
-  if (line.width > 240 || line.ending == Ending::comma || line.ending == Ending::colon) return false;
-  return parse_byline(line.text, language_).has_value();
+  if (line.width > 240) return false;
+  // Whatever mark stands at the end, it says that this is a sentence or that more is to come.
+  if (line.ending != Ending::none && !line.text.ends_with("Jr.") && !line.text.ends_with("Sr.")) return false;
+  if (bylines_[index] == Known::not_yet) {
+    auto byline = parse_byline(line.text, language_);
+    bylines_[index] = byline ? Known::yes : Known::no;
+    if (byline) pieces_[index].byline = std::move(*byline);
+  }
+  return bylines_[index] == Known::yes;
 }
 
 bool HeaderSearch::is_dateline(std::size_t index) {

@@ -262,12 +262,13 @@ void HeaderSearch::find_headings(bool only_distinct) {
   std::size_t strong = 0;
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     if (pieces_[i].role != Role::unknown) continue;
-    if (lines_.at(i).width >= least_sentence && !lines_.is_header_like(i)) ++sentences;
     if (lines_.is_strong(i)) ++strong;
+    if (!only_distinct && lines_.at(i).width >= least_sentence && !lines_.is_header_like(i)) ++sentences;
   }
   // Where a third of the text is bold, bold tells nothing.
   const bool strong_tells = strong * 3 <= pieces_.size() + 2;
   for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+    if (only_distinct && pieces_[i].relative_size < 1.1 && !lines_.is_strong(i)) continue;
     if (!lines_.is_header_like(i)) continue;
     const Line& line = lines_.at(i);
     if (line.width > heading_width || begins_with_dash(line.text)) continue;

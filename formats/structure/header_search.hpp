@@ -4,6 +4,7 @@
 /// The searches that infer_roles is made of.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,11 @@ class HeaderSearch {
  public:
   /// All references must outlive the search. `language` is a hint.
   HeaderSearch(std::vector<Piece>& pieces, PieceLines& lines, Evidence& evidence, std::string_view language)
-      : pieces_(pieces), lines_(lines), evidence_(evidence), language_(language) {}
+      : pieces_(pieces),
+        lines_(lines),
+        evidence_(evidence),
+        language_(language),
+        bylines_(pieces.size(), Known::not_yet) {}
 
   /// The line above the headline at `headline`; `begin` is where the article before it begins.
   void find_kicker(std::size_t headline, std::size_t begin);
@@ -43,6 +48,8 @@ class HeaderSearch {
   void find_headings(bool only_distinct);
 
  private:
+  enum class Known : std::uint8_t { not_yet, no, yes };
+
   struct Range {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -70,6 +77,7 @@ class HeaderSearch {
   PieceLines& lines_;
   Evidence& evidence_;
   std::string_view language_;
+  std::vector<Known> bylines_;  ///< what is_byline found, since it is asked from several sides
 };
 
 }  // namespace galley::structure

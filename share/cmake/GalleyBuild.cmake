@@ -76,6 +76,8 @@ function(galley_add_test name)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   add_executable(${name} ${sources})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  # What is measured is the code under test; its tests are built in half the time without optimisation.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
   target_link_libraries(${name} PRIVATE galley_build libgalley galley_testing GTest::gtest_main GTest::gmock
                                         ${arg_LIBRARIES})
   if(arg_DEPENDS)
