@@ -40,8 +40,14 @@ std::string title_of(const Article& article, std::size_t number) {
 class Fingerprint {
  public:
   void add(std::string_view text) {
-    for (const char c : text) mix(static_cast<unsigned char>(c));
-    mix(0x100);
+    mix(text.size());
+    for (std::size_t at = 0; at < text.size(); at += 8) {
+      std::uint64_t word = 0;
+      for (std::size_t i = 0; i < std::min<std::size_t>(8, text.size() - at); ++i) {
+        word = word << 8 | static_cast<unsigned char>(text[at + i]);
+      }
+      mix(word);
+    }
   }
   std::string urn() const {
     constexpr char digits[] = "0123456789abcdef";
@@ -57,7 +63,8 @@ class Fingerprint {
 
  private:
   void mix(std::uint64_t value) {
-    a_ = (a_ ^ value) * 0x100000001B3;
+    a_ = (a_ ^ value) * 0xBF58476D1CE4E5B9;
+    a_ ^= a_ >> 31;
     b_ = (b_ ^ value) * 0x9E3779B97F4A7C15;
     b_ ^= b_ >> 29;
   }

@@ -9,10 +9,20 @@
 namespace galley::xhtml {
 namespace {
 
+// The bytes that append() has to look at.
+constexpr std::array<bool, 256> special = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
+  for (const char c : {'&', '<', '>', '"'}) table[static_cast<unsigned char>(c)] = true;
+  table[0xEF] = true;
+  return table;
+}();
+
 void append(std::string& out, std::string_view text, bool attribute) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
+    if (!special[c]) continue;
     std::string_view escaped;
     std::size_t length = 1;
     if (c == '&') {

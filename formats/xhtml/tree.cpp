@@ -72,7 +72,7 @@ std::string xml_text(std::string bytes, Diagnostics& diagnostics, const Place& p
     bytes = repair_utf8(bytes);
   }
   // A null character would end the text for the parsers.
-  std::replace(bytes.begin(), bytes.end(), '\0', ' ');
+  if (bytes.find('\0') != std::string::npos) std::replace(bytes.begin(), bytes.end(), '\0', ' ');
   return bytes;
 }
 
