@@ -129,8 +129,8 @@ class MetadataReader {
       }
       return;
     }
-    const bool generated = document_.written_by_galley && id.substr(0, 2) == "g-";
-    if (generated) return;
+    // What the writer made for libraries and reading systems is made anew.
+    if (document_.written_by_galley && (id.substr(0, 2) == "g-" || property.substr(0, 7) == "schema:")) return;
     if (property.substr(0, 8) == "dcterms:") {
       add(node, property.substr(8), std::move(value), {});
     } else if (property == "galley:entry") {

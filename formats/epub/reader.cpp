@@ -15,6 +15,7 @@
 #include "structure/build.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/content.hpp"
+#include "xhtml/mark.hpp"
 #include "xhtml/references.hpp"
 #include "xhtml/tree.hpp"
 
@@ -187,6 +188,7 @@ class PublicationReader {
     surroundings.path = each.path;
     surroundings.picture = [&](std::string_view address) { return media_.picture(each.path, address); };
     surroundings.add_picture = [&](Media media) { return add_media(document_, std::move(media)); };
+    surroundings.styles = styles_of(tree->document, each.path);
     const bool again = !read_.insert(each.path).second;
     surroundings.outline_entry = [&](std::string_view id) { return again ? -1 : entry_at(each.path, id); };
     xhtml::Content content = xhtml::read_content(tree->document, surroundings, references_, document_.language,
@@ -207,6 +209,23 @@ class PublicationReader {
     if (!content.pieces.empty()) append(std::move(content));
     finish_run();
     for (auto& [position, article] : articles) document_.articles.push_back(std::move(article));
+  }
+
+  // The style sheets that the document links to, each read once.
+  std::vector<const xhtml::StyleRules*> styles_of(const pugi::xml_document& document, const std::string& path) {
+    std::vector<const xhtml::StyleRules*> styles;
+    if (package_.written_by_galley) return styles;
+    for_each_child(child_named(document.document_element(), "head"), "link", [&](pugi::xml_node link) {
+      if (!xhtml::has_word(link.attribute("rel").value(), "stylesheet") || styles.size() >= 16) return;
+      const auto reference = resolve(path, xhtml::trim(link.attribute("href").value()));
+      if (!reference) return;
+      const auto [known, is_new] = styles_.try_emplace(reference->path);
+      if (is_new && archive_.contains(reference->path)) {
+        if (const std::optional<std::string> css = archive_.read(reference->path)) known->second.add(*css);
+      }
+      if (!known->second.empty()) styles.push_back(&known->second);
+    });
+    return styles;
   }
 
   void read_picture(const std::string& path) {
@@ -308,6 +327,7 @@ class PublicationReader {
   std::unordered_map<std::string, int> by_address_;
   std::vector<ContentDocument> documents_;
   std::unordered_set<std::string> read_;
+  std::unordered_map<std::string, xhtml::StyleRules> styles_;  // by path; its elements stay where they are
   xhtml::References references_;
   xhtml::Content run_;
   std::uint32_t articles_in_run_ = 0;

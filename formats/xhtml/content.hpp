@@ -23,6 +23,7 @@
 #include "galley/plugin.hpp"
 #include "structure/build.hpp"
 #include "xhtml/references.hpp"
+#include "xhtml/style_rules.hpp"
 
 namespace galley::xhtml {
 
@@ -35,6 +36,9 @@ struct Surroundings {
 
   /// Takes in a picture that stands in the document itself; the key in Document::media.
   std::function<std::string(Media media)> add_picture;
+
+  /// The style sheets that apply, in order; those of the document itself are read without this.
+  std::vector<const StyleRules*> styles;
 
   /// Which entry of the table of contents leads to the element `id` (the document itself, if empty); -1: none.
   std::function<int(std::string_view id)> outline_entry;

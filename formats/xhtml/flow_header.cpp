@@ -59,6 +59,24 @@ void make_strong(Inlines& inlines) {
   }
 }
 
+bool is_all_strong(const Inlines& inlines) {
+  for (const Inline& each : inlines) {
+    const auto* text = std::get_if<Text>(&each.value);
+    if (text != nullptr && !has(text->style, Style::strong) && !is_blank(text->text)) return false;
+    const auto* link = std::get_if<Link>(&each.value);
+    if (link != nullptr && !is_all_strong(link->content)) return false;
+  }
+  return true;
+}
+
+void make_plain(Inlines& inlines) {
+  constexpr auto all_but_strong = static_cast<Style>(~static_cast<unsigned>(Style::strong) & 0xFFU);
+  for (Inline& each : inlines) {
+    if (auto* text = std::get_if<Text>(&each.value)) text->style = text->style & all_but_strong;
+    if (auto* link = std::get_if<Link>(&each.value)) make_plain(link->content);
+  }
+}
+
 }  // namespace
 
 std::uint32_t FlowReader::effective_level(std::uint32_t level) {
@@ -95,6 +113,8 @@ void FlowReader::heading(pugi::xml_node node, std::uint32_t level, const Attribu
   Inlines content = line(node, situation);
   if (content.empty() && !pictures_.empty()) content = plain(pictures_.front().alternative_text);
   if (content.empty()) return;
+  // Headings are bold anyway.
+  if (is_all_strong(content)) make_plain(content);
   if (blocks_ != nullptr) {
     make_strong(content);
     emit_paragraph(std::move(content), take_anchor());

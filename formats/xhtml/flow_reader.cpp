@@ -37,6 +37,7 @@ void FlowReader::read(pugi::xml_node document, std::string_view language, std::v
     if (name == "body") body = child;
     if (name != "head") continue;
     for (const pugi::xml_node part : child.children()) {
+      if (lower_case(local_name(part.name())) == "style") own_styles_.add(text_content(part));
       if (lower_case(local_name(part.name())) == "title") content_.title = collapse(text_content(part));
     }
   }
@@ -110,12 +111,24 @@ void FlowReader::inherit(const Attributes& attributes, Situation& situation) con
   }
 }
 
+Style FlowReader::sheet_style(pugi::xml_node node, const Attributes& attributes) const {
+  Style style = Style::none;
+  if (attributes.classes.empty() && own_styles_.empty() && surroundings_.styles.empty()) return style;
+  const std::string name = lower_case(local_name(node.name()));
+  style = own_styles_.style_of(name, attributes.classes);
+  for (const StyleRules* rules : surroundings_.styles) style = style | rules->style_of(name, attributes.classes);
+  return style;
+}
+
 void FlowReader::element(pugi::xml_node node, Situation situation) {
   const ElementKind kind = element_kind(node.name());
   if (kind.element == Element::hidden) return;
   const Attributes attributes(node);
   if (attributes.hidden) return;
   situation.setting.style = situation.setting.style | kind.style;
+  if (kind.element == Element::phrase && !strict_) {
+    situation.setting.style = situation.setting.style | sheet_style(node, attributes);
+  }
   inherit(attributes, situation);
   if (attributes.marks.contains(Mark::page_break)) {
     note_anchor(attributes.id);

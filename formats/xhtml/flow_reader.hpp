@@ -37,6 +37,7 @@ class FlowReader {
   void block(pugi::xml_node node, Element element, const Attributes& attributes, const Situation& situation);
   void count_node(const Situation& situation);
   void inherit(const Attributes& attributes, Situation& situation) const;
+  Style sheet_style(pugi::xml_node node, const Attributes& attributes) const;
 
   // What is made of it (flow_emission.cpp).
   void flush();
@@ -97,6 +98,7 @@ class FlowReader {
   void marked_notes(pugi::xml_node node, Article& article, const Situation& situation);
 
   const Surroundings& surroundings_;
+  StyleRules own_styles_;
   const References& references_;
   Context& context_;
   Content& content_;

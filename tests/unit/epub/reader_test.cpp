@@ -180,5 +180,21 @@ TEST(EpubReader, ReadsAFallbackInPlaceOfWhatIsForeign) {
   EXPECT_THAT(headlines(read_epub(zip(files)).document), ElementsAre("One"));
 }
 
+TEST(EpubReader, ReadsEmphasisThatStyleSheetsGiveToPhrases) {
+  auto files = publication(
+      {"<p class=\"x\">a <span class=\"it big\">b</span> <span class=\"x\">c</span> <span class=\"y\">d</span></p>"});
+  auto& page = files[3].second;
+  page = replaced(page, "<title>",
+                  "<link rel=\"stylesheet\" href=\"s.css\"/><style>/* .y{} */ @media print{.y{font-weight:bold}} "
+                  "p.x, span.x { font-weight: bold }</style><title>");
+  files.emplace_back("OPS/s.css", ".it{color:red;font-style:italic} .it .y{font-style:italic}");
+  const Document document = read_epub(zip(files)).document;
+  const auto& content = std::get<Paragraph>(document.articles.at(0).blocks.at(0).value).content;
+  ASSERT_EQ(content.size(), 5U);
+  EXPECT_EQ(std::get<Text>(content[1].value).style, Style::emphasis);
+  EXPECT_EQ(std::get<Text>(content[3].value).style, Style::strong);
+  EXPECT_EQ(std::get<Text>(content[4].value).style, Style::none);
+}
+
 }  // namespace
 }  // namespace galley::testing

@@ -69,6 +69,13 @@ TEST(XhtmlHeader, KeepsHeadingsOfAsidesOutOfTheOutline) {
   EXPECT_EQ(page.document.articles.at(0).blocks.size(), 4U);
 }
 
+TEST(XhtmlHeader, TakesNoBoldnessForEmphasisInAHeading) {
+  const Page page = read_page("<h1><b>Whole</b> <strong>head</strong></h1><h2>Some <b>part</b></h2><p>x</p>");
+  const Article& article = page.document.articles.at(0);
+  EXPECT_EQ(article.headline, plain("Whole head"));
+  EXPECT_EQ(article.sections.at(0).heading.size(), 2U);
+}
+
 TEST(XhtmlHeader, TakesTheTextOfAHeadingsPicture) {
   EXPECT_EQ(
       text_of(read_page("<h1><img src=\"t.png\" alt=\"Drawn title\"/></h1><p>x</p>").document.articles.at(0).headline),
