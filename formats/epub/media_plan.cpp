@@ -46,6 +46,7 @@ bool is_sound_gif(std::string_view data) {
 
 // EPUB wants SVG as the schema has it, without scripts; a drawing program's own additions are not that.
 bool is_sound_svg(std::string_view data) {
+  if (data.find("<!DOCTYPE") != std::string_view::npos) return false;
   pugi::xml_document document;
   if (!document.load_buffer(data.data(), data.size())) return false;
   const pugi::xml_node root = document.document_element();
