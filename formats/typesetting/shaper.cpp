@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "typesetting/shaper.hpp"
+
+#include <algorithm>
+
+#include <hb-ot.h>
+#include <unicode/uchar.h>
+
+#include "typesetting/unicode.hpp"
+
+namespace galley::typesetting {
+namespace {
+
+constexpr std::size_t most_remembered = std::size_t{32} << 20;
+
+bool takes_slant(hb_script_t script) {
+  // Scripts with no tradition of slanted letters are left upright.
+  return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC ||
+         script == HB_SCRIPT_COMMON || script == HB_SCRIPT_ARMENIAN || script == HB_SCRIPT_GEORGIAN;
+}
+
+}  // namespace
+
+bool joins_previous(char32_t c) {
+  if (c < 0x300) return false;
+  if (c >= 0x4E00 && c < 0xA000) return false;
+  if ((c >= 0xFE00 && c < 0xFE10) || c == 0x200D || c == 0x200C || (c >= 0xE0100 && c < 0xE01F0)) return true;
+  const auto category = u_charType(static_cast<UChar32>(c));
+  return category == U_NON_SPACING_MARK || category == U_COMBINING_SPACING_MARK || category == U_ENCLOSING_MARK;
+}
+
+Shaper::Shaper(FontLibrary& fonts, ClusterTexts& texts) : fonts_(fonts), texts_(texts), buffer_(hb_buffer_create()) {
+  hb_buffer_set_flags(buffer_, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+}
+
+Shaper::~Shaper() { hb_buffer_destroy(buffer_); }
+
+ShapingContext& Shaper::context(const FontRequest& request, hb_direction_t direction) {
+  const auto [entry, is_new] = contexts_.try_emplace({request, direction});
+  ShapingContext& context = entry->second;
+  if (is_new) {
+    context.chain = &fonts_.chain(request);
+    context.script = request.script == HB_SCRIPT_COMMON ? HB_SCRIPT_LATIN : request.script;
+    context.language = hb_language_from_string(request.language.c_str(), -1);
+    context.bold = request.bold;
+    context.italic = request.italic && takes_slant(request.script);
+    context.direction = direction;
+  }
+  return context;
+}
+
+void Shaper::shape(const ShapingContext& context, const Font& font, std::u16string_view text, ShapedText& shaped) {
+  shaped.font = &font;
+  shaped.embolden = context.bold && !font.bold();
+  shaped.slant = context.italic && !font.italic();
+  hb_buffer_reset(buffer_);
+  hb_buffer_set_flags(buffer_, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+  hb_buffer_add_utf16(buffer_, reinterpret_cast<const std::uint16_t*>(text.data()), static_cast<int>(text.size()), 0,
+                      static_cast<int>(text.size()));
+  hb_buffer_set_direction(buffer_, context.direction);
+  hb_buffer_set_script(buffer_, context.script);
+  hb_buffer_set_language(buffer_, context.language);
+  hb_shape(font.shaper_font(), buffer_, nullptr, 0);
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  const float scale = 1.0F / static_cast<float>(font.units_per_em());
+  const bool vertical = HB_DIRECTION_IS_VERTICAL(context.direction);
+  const bool backward = HB_DIRECTION_IS_BACKWARD(context.direction);
+  shaped.glyphs.resize(count);
+  shaped.clusters.resize(count);
+  for (unsigned i = 0; i < count; ++i) {
+    Glyph& glyph = shaped.glyphs[i];
+    glyph.id = infos[i].codepoint;
+    shaped.clusters[i] = static_cast<std::uint16_t>(infos[i].cluster);
+    if (vertical) {
+      hb_position_t x = 0;
+      hb_position_t y = 0;
+      hb_font_get_glyph_v_origin(font.shaper_font(), glyph.id, &x, &y);
+      // HarfBuzz counts from the horizontal origin; what is left is how far off the middle a font places it.
+      glyph.advance = static_cast<float>(-positions[i].y_advance) * scale;
+      glyph.dx = static_cast<float>(positions[i].x_offset + x) * scale;
+      glyph.dy = static_cast<float>(positions[i].y_offset + y) * scale;
+    } else {
+      glyph.advance = static_cast<float>(positions[i].x_advance) * scale;
+      glyph.dx = static_cast<float>(positions[i].x_offset) * scale;
+      glyph.dy = static_cast<float>(positions[i].y_offset) * scale;
+    }
+    shaped.width += glyph.advance;
+  }
+  // Each cluster's text goes to its first glyph as seen.
+  for (unsigned begin = 0; begin < count;) {
+    unsigned end = begin + 1;
+    while (end < count && infos[end].cluster == infos[begin].cluster) ++end;
+    const std::size_t from = infos[begin].cluster;
+    std::size_t to = text.size();
+    if (backward && !vertical) {
+      if (begin > 0) to = infos[begin - 1].cluster;
+    } else if (end < count) {
+      to = infos[end].cluster;
+    }
+    std::u32string characters;
+    for (std::size_t i = from; i < to;) characters += next_code_point(text, i);
+    if (characters.size() == 1) {
+      shaped.glyphs[begin].text = characters[0];
+    } else if (!characters.empty()) {
+      const auto [known, is_new] = known_clusters_.try_emplace(characters, no_text);
+      if (is_new) known->second = texts_.add(characters);
+      shaped.glyphs[begin].text = known->second;
+    }
+    begin = end;
+  }
+}
+
+void Shaper::shape_missing(ShapingContext& context, std::u16string_view text, std::vector<ShapedText>& shaped) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t character = next_code_point(text, i);
+    if (joins_previous(character) && begin > 0) continue;
+    fonts_.report_missing(character);
+    const Font* font = nullptr;
+    char32_t box = 0;
+    for (const char32_t sign : {U'\u25A1', U'\u25AF', U'\uFFFD'}) {
+      if (font == nullptr) font = context.chain->font_for(box = sign);
+    }
+    if (font == nullptr) font = context.chain->first();
+    if (font == nullptr) continue;
+    ShapedText& piece = shaped.emplace_back();
+    piece.font = font;
+    Glyph glyph;
+    glyph.id = font->glyph(box);
+    glyph.text = character;
+    glyph.advance = font->width(glyph.id);
+    piece.width = glyph.advance;
+    piece.glyphs.push_back(glyph);
+    piece.clusters.push_back(static_cast<std::uint16_t>(begin));
+  }
+}
+
+const std::vector<ShapedText>& Shaper::word(ShapingContext& context, std::u16string_view text) {
+  const auto found = context.words.find(text);
+  if (found != context.words.end()) return found->second;
+  std::vector<ShapedText>& shaped = context.words[std::u16string(text)];
+  remembered_ += 96 + text.size() * (sizeof(Glyph) + 6);
+  // A piece is as many characters as one font has.
+  const Font* font = nullptr;
+  bool have_font = false;
+  std::size_t begin = 0;
+  const auto finish = [&](std::size_t end) {
+    if (!have_font || end == begin) return;
+    const std::u16string_view part = text.substr(begin, end - begin);
+    const std::size_t first = shaped.size();
+    if (font == nullptr) {
+      shape_missing(context, part, shaped);
+    } else {
+      shape(context, *font, part, shaped.emplace_back());
+    }
+    for (std::size_t piece = first; piece < shaped.size(); ++piece) {
+      for (std::uint16_t& cluster : shaped[piece].clusters) cluster = static_cast<std::uint16_t>(cluster + begin);
+    }
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t here = i;
+    const char32_t character = next_code_point(text, i);
+    if (have_font && (joins_previous(character) || character == 0x2060 || character == 0x00AD)) continue;
+    const Font* wanted = context.chain->font_for(character);
+    if (have_font && wanted == font) continue;
+    finish(here);
+    begin = here;
+    font = wanted;
+    have_font = true;
+  }
+  finish(text.size());
+  return shaped;
+}
+
+const ShapedText& Shaper::character(ShapingContext& context, char32_t character) {
+  std::unique_ptr<ShapingContext::Block>& block = context.characters[character >> 8];
+  if (!block) block = std::make_unique<ShapingContext::Block>();
+  const ShapedText*& known = (*block)[character & 0xFF];
+  if (known == nullptr) {
+    std::u16string text;
+    append_utf16(text, character);
+    auto shaped = std::make_unique<ShapedText>();
+    if (const Font* font = context.chain->font_for(character)) {
+      shape(context, *font, text, *shaped);
+    } else {
+      std::vector<ShapedText> missing;
+      shape_missing(context, text, missing);
+      if (!missing.empty()) *shaped = std::move(missing.front());
+    }
+    known = shaped.get();
+    context.shaped_characters.push_back(std::move(shaped));
+  }
+  return *known;
+}
+
+void Shaper::forget() {
+  if (remembered_ < most_remembered) return;
+  for (auto& [key, context] : contexts_) context.words.clear();
+  remembered_ = 0;
+}
+
+}  // namespace galley::typesetting
