@@ -15,8 +15,8 @@
 namespace galley::structure {
 
 enum class Role : std::uint8_t {
-  unknown,    ///< to be inferred
-  body,       ///< stays a block, whatever it looks like
+  unknown,  ///< to be inferred
+  body,     ///< stays a block, whatever it looks like
   kicker,
   headline,
   deck,
@@ -28,16 +28,16 @@ enum class Role : std::uint8_t {
 
 /// One block in reading order and what the source says of it.
 struct Piece {
-  Block block;                      ///< a Paragraph for every role but body and unknown
+  Block block;  ///< a Paragraph for every role but body and unknown
   Role role = Role::unknown;
-  std::uint32_t level = 0;          ///< for heading: 1 is right below the headline
-  double relative_size = 1;         ///< font size over that of the body text; 1 when not known
-  bool strong = false;              ///< the whole block is set bold (and is not marked so in its inlines)
-  std::uint32_t space_before = 1;   ///< blank lines (or line heights) above it
-  Byline byline;                    ///< for byline: given in full, when not empty; else parsed from the block
-  Dateline dateline;                ///< for dateline: likewise
-  std::string language;             ///< of the article that a headline begins; empty: not told
-  Place place;                      ///< in the input, for diagnostics
+  std::uint32_t level = 0;         ///< for heading: 1 is right below the headline
+  double relative_size = 1;        ///< font size over that of the body text; 1 when not known
+  bool strong = false;             ///< the whole block is set bold (and is not marked so in its inlines)
+  std::uint32_t space_before = 1;  ///< blank lines (or line heights) above it
+  Byline byline;                   ///< for byline: given in full, when not empty; else parsed from the block
+  Dateline dateline;               ///< for dateline: likewise
+  std::string language;            ///< of the article that a headline begins; empty: not told
+  Place place;                     ///< in the input, for diagnostics
 };
 
 enum class SplitArticles : std::uint8_t {
@@ -48,9 +48,9 @@ enum class SplitArticles : std::uint8_t {
 
 struct BuildOptions {
   SplitArticles split = SplitArticles::automatic;
-  bool infer_headlines = true;    ///< find headlines and section headings when no piece has those roles
-  bool infer_roles = true;        ///< find kicker, deck, byline and dateline around headlines
-  std::string language;           ///< hint, BCP 47; may be empty
+  bool infer_headlines = true;  ///< find headlines and section headings when no piece has those roles
+  bool infer_roles = true;      ///< find kicker, deck, byline and dateline around headlines
+  std::string language;         ///< hint, BCP 47; may be empty
 };
 
 /// Makes articles. Each inferred role is told to `diagnostics` as Severity::inference with its evidence

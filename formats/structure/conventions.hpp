@@ -19,6 +19,11 @@ namespace galley::structure {
 /// is a hint: conventions of other languages are tried too.
 std::optional<Byline> parse_byline(std::string_view line, std::string_view language);
 
+/// The byline of a line that holds names alone ("Иван Петров", "Jane Doe and John Roe"). Only well-known given
+/// names and surnames are taken for such, and it is to be asked only where a byline is expected: right
+/// below a headline.
+std::optional<Byline> parse_bare_byline(std::string_view line, std::string_view language);
+
 /// Prints a byline the way its labels and language want it. parse_byline of the result gives the same
 /// byline for all that parse_byline itself can give.
 std::string print_byline(const Byline& byline, std::string_view language);
@@ -30,7 +35,8 @@ std::string_view role_of_label(std::string_view label);
 std::optional<Dateline> parse_dateline(std::string_view line, std::string_view language);
 
 struct LeadingDateline {
-  Dateline dateline;
+  Dateline dateline;  ///< empty only if `byline` is not
+  Byline byline;  ///< of the reporters named in it: 新华社北京7月4日电(记者 凌云), [서울=연합뉴스] 홍길동 기자 =
   std::size_t length = 0;  ///< bytes of the paragraph's text that belong to it, with the dash or space after it
 };
 

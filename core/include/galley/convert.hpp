@@ -69,7 +69,7 @@ GALLEY_API std::string recognise_format(const PluginHost& host, const Source& so
 GALLEY_API Document read_document(PluginHost& host, const Source& source, const ReadRequest& request,
                                   Diagnostics& diagnostics);
 
-/// Applies one filter and canonicalizes.
+/// Applies one filter and canonicalizes. After an Error the document is valid, but may be changed in part.
 GALLEY_API void filter_document(PluginHost& host, Document& document, const FilterRequest& request,
                                 Diagnostics& diagnostics);
 

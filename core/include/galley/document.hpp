@@ -15,16 +15,25 @@
 /// *canonical form* when canonicalize() leaves it as it is; the host canonicalizes what readers and
 /// filters return, so a writer may rely on it:
 ///   - adjacent Text of equal style and language is one Text, and no Text is empty;
-///   - within a run of inlines, white space (space, tab, line feed) is one space, and there is none
-///     at the start, at the end, or beside a LineBreak; no-break and ideographic spaces are text;
+///   - within a run of inlines, white space (space, tab, line and page ends) is one space, and there is none
+///     at the start, at the end, or beside a LineBreak; no-break and ideographic spaces are text. A space
+///     between two settings has the style and language that both have, and is in a Link only if both are, so
+///     that no styled text and no link begins or ends with one. A run neither begins nor ends with a LineBreak;
+///   - every other string but Preformatted::text is one such line too (addresses keep spaces inside);
 ///   - no C0 control character is left outside Preformatted (there: only tab and line feed), and all
-///     text is valid UTF-8;
-///   - empty paragraphs, lists, quotes, credits and sections are gone; an article that holds nothing too;
-///   - a language that repeats the one around it is empty;
+///     text is valid UTF-8 without U+FFFE and U+FFFF, which XML cannot hold (U+FFFD stands in their place);
+///   - what holds nothing is gone: paragraphs, lists and their items, tables, figures, quotes, preformatted
+///     text, links, names, credits, metadata, sections, articles, notes without a reference. A Link without
+///     target is its content, and a Ruby that lacks base or reading is text. The anchor of a block that goes
+///     passes to the next one;
+///   - spans of cells are at least 1, at most 1000 columns, and within the rows of their table; header_rows too;
+///   - a language is a well-formed BCP 47 tag in its usual case (zh-Hans-CN), and empty if it repeats the one
+///     around it; Dateline::when is a date of the three forms or empty;
 ///   - note identifiers are n1, n2, ... in the order of the notes of an article, an article's notes are in
 ///     the order of their first reference (those never referenced last), and a reference to a note that is
 ///     not there is gone;
-///   - an anchor (an `id`) that no link in the document points to is empty, and the others are unique.
+///   - an anchor (an `id`) that no link in the document points to is empty, and the others are unique; a link
+///     to an anchor that is not there is its content; a Figure names media that is there, or its source.
 
 #include <compare>
 #include <cstddef>

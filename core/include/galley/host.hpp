@@ -41,9 +41,9 @@ struct PluginRecord {
 class GALLEY_API PluginHost {
  public:
   /// Looks through the folders in their order. Folders that do not exist are passed over; a folder or a
-  /// module that others than its owner may write to (or that belongs to neither root nor the user), a
-  /// manifest that is broken or names a module that is not there: refused, with the reason. Never throws
-  /// for what it finds.
+  /// module that others than its owner may write to (or that belongs to none of root, the effective user
+  /// and the owner of libgalley itself), a manifest that is broken or whose module is not there: refused,
+  /// with the reason. A module without a manifest is opened and asked. Never throws for what it finds.
   explicit PluginHost(std::vector<std::filesystem::path> search_path);
   ~PluginHost();
   PluginHost(const PluginHost&) = delete;
@@ -61,13 +61,16 @@ class GALLEY_API PluginHost {
   const PluginDescription* find(std::string_view id) const;
 
   /// Loads the plugin on first use. Throws Error(usage) for an unknown id (with the nearest name), and
-  /// Error(plugin) when the module cannot be loaded: truncated, gone, built for another SDK version,
+  /// Error(plugin) when it was refused or cannot be loaded: truncated, gone, built for another SDK version,
   /// compiler or standard library, without a factory, a factory that throws, or one that describes
   /// another plugin than the manifest does. What failed once fails with the same words again.
   const Plugin& plugin(std::string_view id);
 
   /// The ids of formats that read and whose signatures or extensions fit, the likeliest first: content
-  /// beats extension, a longer magic a shorter one, plain text comes last. `name` may be empty.
+  /// beats extension, a longer signature a shorter one, and the extension decides between equals. Of what
+  /// only looks like text, a format whose extension fits comes first. An extension alone counts last, but
+  /// before plain text where the format says nothing of its content or the content looks like markup and so
+  /// does the format (a fragment of HTML). `name` may be empty.
   std::vector<std::string> recognise(const Source& source, std::string_view name) const;
 
   /// Modules opened so far in this process, for tests and `galley plugins`.
@@ -86,8 +89,10 @@ GALLEY_API std::vector<std::filesystem::path> default_plugin_path(const std::vec
 /// Opens one module, checks its stamp, and returns what it says of itself. Throws Error(plugin).
 GALLEY_API PluginDescription describe_module(const std::filesystem::path& module);
 
-/// The manifest of a description as JSON (UTF-8, one trailing line feed), and back. parse throws
-/// Error(plugin) that names the member at fault.
+/// The manifest of a description as JSON (UTF-8, one trailing line feed), and back. Members are named as
+/// those of PluginDescription with hyphens; a magic that is not printable ASCII stands as `magic-hex`; what
+/// is empty, zero or false is left out. parse throws Error(plugin) that names the member at fault; one that
+/// it does not know is a fault too. write throws Error(plugin) for text that is not UTF-8.
 GALLEY_API std::string write_manifest(const PluginDescription& description);
 GALLEY_API PluginDescription parse_manifest(std::string_view json);
 

@@ -72,10 +72,11 @@ struct Signature {
   std::uint32_t offset = 0;    ///< how far into the file they may begin at the latest, when `anywhere_before`
   bool anywhere_before = false;  ///< the magic may stand anywhere from 0 to `offset`
   std::string zip_entry;       ///< a zip package that holds a file of this name (case ignored)
-  std::string zip_entry_holds; ///< ... and this text in that file, if it is stored or deflated under 64 KiB
+  std::string zip_entry_holds; ///< ... and this text in the first 64 KiB of that file, stored or deflated
   std::string xml_namespace;   ///< XML whose root element is in this namespace
   std::string xml_root;        ///< XML whose root element has this local name
-  bool plain_text = false;     ///< anything that looks like text; asked last
+  bool plain_text = false;     ///< anything that looks like text; asked last. A text format that only its
+                               ///< extension tells apart from others gives no signature at all
 
   bool operator==(const Signature&) const = default;
 };
@@ -105,7 +106,7 @@ struct PluginDescription {
   bool operator==(const PluginDescription&) const = default;
 };
 
-/// One plugin. Made once for each process, when first used; the functions are const and thread-safe.
+/// One plugin. Made once for each PluginHost, when first used; the functions are const and thread-safe.
 class GALLEY_API Plugin {
  public:
   virtual ~Plugin();

@@ -28,9 +28,10 @@ class GALLEY_API Sink {
   virtual std::uint64_t size() const = 0;
 };
 
-/// Replaces or creates a file in one step: the old file or the new one, whenever the process dies. An
-/// existing file keeps its permissions; a symbolic link is followed; a device or a pipe is written to
-/// directly. Throws Error(output).
+/// Replaces or creates a file in one step: the old file or the new one, whenever the process dies, and
+/// nothing else left behind. An existing file keeps its permissions; a symbolic link is followed; a device
+/// or a pipe is written to directly, at commit. Nothing is synced to the disk. Throws Error(output) at once
+/// where the file cannot be made.
 GALLEY_API std::unique_ptr<Sink> file_sink(const std::filesystem::path& path, const Limits& limits = {});
 
 /// Writes to an open descriptor at commit; does not close it.

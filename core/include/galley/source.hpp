@@ -34,7 +34,7 @@ class GALLEY_API Source {
   void set_resource_root(std::filesystem::path root);
 
   /// A file that the input refers to by a relative path ("images/a.png", percent-encoding undone), if a
-  /// resource root was set, the path stays below it (symbolic links followed) and the file is no larger
+  /// resource root was set, the path stays below it (symbolic links too) and the file is no larger
   /// than `limits.input_bytes`. A document can never reach anything else.
   std::optional<std::string> resource(std::string_view relative_path, const Limits& limits = {}) const;
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.hpp"
+#include "cli/command.hpp"
+#include "cli/help.hpp"
+#include "cli/interruption.hpp"
+#include "cli/messages.hpp"
+#include "cli/terminal.hpp"
+#include "cli/wording.hpp"
+
+namespace galley::cli {
+
+extern const Command convert_command;
+extern const Command inspect_command;
+extern const Command compare_command;
+extern const Command validate_command;
+extern const Command formats_command;
+extern const Command filters_command;
+extern const Command plugins_command;
+extern const Command help_command;
+
+namespace {
+
+constexpr const Command* all_commands[] = {
+    &convert_command, &inspect_command, &compare_command, &validate_command,
+    &formats_command, &filters_command, &plugins_command, &help_command,
+};
+
+Error unknown_command(const std::string& word) {
+  if (word.starts_with('-')) {
+    return {ErrorKind::usage, "a command comes first, then its options: " + in_quotes(word) + " (see 'galley help')"};
+  }
+  std::vector<std::string> names;
+  for (const Command* command : commands()) names.emplace_back(command->name);
+  std::string hint = did_you_mean(word, names);
+  std::error_code ignored;
+  if (hint.empty() && std::filesystem::exists(word, ignored)) hint = "; did you mean 'galley convert " + word + "'?";
+  if (hint.empty()) hint = " (see 'galley help')";
+  return {ErrorKind::usage, "there is no command " + in_quotes(word) + hint};
+}
+
+/// Errors of the command line itself come in the form that it asks for, even where it cannot be parsed.
+bool asks_for_json(std::span<const char* const> words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == "--log-format=json") return true;
+    if (word == "--log-format" && i + 1 < words.size() && words[i + 1] == std::string_view("json")) return true;
+  }
+  return false;
+}
+
+void set_log_format(const Arguments& arguments, Messages& messages) {
+  const std::string format = arguments.value("log-format").value_or("text");
+  if (format != "text" && format != "json") {
+    throw Error(ErrorKind::usage, "--log-format takes text or json, not '" + format + "'");
+  }
+  messages.set_json(format == "json");
+  messages.set_quiet(arguments.has("quiet"));
+}
+
+int run_command(const Command& command, std::vector<std::string> words, Messages& messages) {
+  const bool wants_help = std::any_of(words.begin(), std::find(words.begin(), words.end(), "--"),
+                                      [](const std::string& word) { return word == "--help" || word == "-h"; });
+  try {
+    const Arguments arguments = Arguments::parse(command, std::move(words));
+    set_log_format(arguments, messages);
+    if (arguments.has("help")) {
+      print(help_asked_for(arguments));
+      return exit_done;
+    }
+    arguments.check_operands();
+    return command.run(arguments, messages);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::usage && wants_help) {
+      print(help_of(command));
+      return exit_done;
+    }
+    if (const int code = interruption_code()) {
+      messages.error({}, Error(ErrorKind::cancelled, "interrupted"));
+      return code;
+    }
+    if (error.kind() == ErrorKind::usage) {
+      messages.error({}, error);
+      return exit_usage;
+    }
+    messages.error({}, error);
+    return command.trouble;
+  }
+}
+
+}  // namespace
+
+std::span<const Command* const> commands() { return all_commands; }
+
+const Command* find_command(std::string_view name) {
+  const auto* const found =
+      std::find_if(std::begin(all_commands), std::end(all_commands), [&](const Command* c) { return c->name == name; });
+  return found == std::end(all_commands) ? nullptr : *found;
+}
+
+int run_command_line(std::span<const char* const> words) {
+  Messages messages;
+  try {
+    watch_signals();
+    messages.set_json(asks_for_json(words));
+    if (words.empty()) {
+      print_error(short_usage());
+      return exit_usage;
+    }
+    const std::string first = words[0];
+    if (first == "--help" || first == "-h") {
+      print(overview());
+      return exit_done;
+    }
+    // A command of a group has two words: "plugin check".
+    const Command* command = words.size() > 1 ? find_command(first + " " + words[1]) : nullptr;
+    const std::size_t used = command ? 2 : 1;
+    if (!command) command = find_command(first);
+    if (!command) {
+      messages.error({}, unknown_command(first));
+      return exit_usage;
+    }
+    return run_command(*command, {words.begin() + static_cast<std::ptrdiff_t>(used), words.end()}, messages);
+  } catch (const Error& error) {
+    messages.error({}, error);
+  } catch (const std::bad_alloc&) {
+    messages.error({}, Error(ErrorKind::limit, "there is not enough memory"));
+  } catch (const std::exception& error) {
+    messages.error({}, Error(ErrorKind::internal, error.what()));
+  }
+  return exit_failed;
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/common_options.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "cli/interruption.hpp"
+#include "cli/wording.hpp"
+#include "galley/error.hpp"
+
+namespace galley::cli {
+namespace {
+
+[[noreturn]] void fail(std::string message) { throw Error(ErrorKind::usage, std::move(message)); }
+
+bool is_option_name(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+/// Where the next option of "a=1,b=2,3" begins after a comma, or the end.
+std::size_t next_option(std::string_view text) {
+  for (std::size_t comma = text.find(','); comma != std::string_view::npos; comma = text.find(',', comma + 1)) {
+    const std::string_view rest = text.substr(comma + 1);
+    const std::size_t equals = rest.find_first_of("=,");
+    if (equals != std::string_view::npos && rest[equals] == '=' && is_option_name(rest.substr(0, equals))) return comma;
+  }
+  return text.size();
+}
+
+std::pair<std::string, std::string> split_option(std::string_view text, std::string_view context) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos || equals == 0) {
+    fail(std::string(context) + " takes NAME=VALUE, not " + in_quotes(text));
+  }
+  return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
+}
+
+struct LimitName {
+  std::string_view name;
+  std::uint64_t most;
+  void (*set)(Limits&, std::uint64_t);
+};
+
+constexpr std::uint64_t most_64 = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t most_32 = std::numeric_limits<std::uint32_t>::max();
+
+constexpr LimitName limit_names[] = {
+    {"input-bytes", most_64, [](Limits& limits, std::uint64_t value) { limits.input_bytes = value; }},
+    {"expanded-bytes", most_64, [](Limits& limits, std::uint64_t value) { limits.expanded_bytes = value; }},
+    {"output-bytes", most_64, [](Limits& limits, std::uint64_t value) { limits.output_bytes = value; }},
+    {"expansion-ratio", most_32,
+     [](Limits& limits, std::uint64_t value) { limits.expansion_ratio = static_cast<std::uint32_t>(value); }},
+    {"entries", most_32,
+     [](Limits& limits, std::uint64_t value) { limits.entries = static_cast<std::uint32_t>(value); }},
+    {"depth", most_32, [](Limits& limits, std::uint64_t value) { limits.depth = static_cast<std::uint32_t>(value); }},
+    {"nodes", most_64, [](Limits& limits, std::uint64_t value) { limits.nodes = value; }},
+};
+
+/// "64M" -> 67108864.
+std::uint64_t parse_amount(std::string_view text, const LimitName& limit) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
+  int shift = 0;
+  if (suffix == "K" || suffix == "k") shift = 10;
+  if (suffix == "M") shift = 20;
+  if (suffix == "G") shift = 30;
+  if (error != std::errc() || (!suffix.empty() && shift == 0)) {
+    fail("--limit " + std::string(limit.name) + " takes a whole number, with K, M or G after it if wanted, not " +
+         in_quotes(text));
+  }
+  if (number > (limit.most >> shift))
+    fail("--limit " + std::string(limit.name) + "=" + std::string(text) + " is too large");
+  return number << shift;
+}
+
+std::vector<std::string> ids_of(const PluginHost& host, PluginKind kind) {
+  std::vector<std::string> ids;
+  for (const PluginDescription* plugin : host.ready(kind)) ids.push_back(plugin->id);
+  return ids;
+}
+
+std::vector<std::string> formats_that(const PluginHost& host, Direction direction) {
+  std::vector<std::string> ids;
+  for (const PluginDescription* plugin : host.ready(PluginKind::format)) {
+    if (direction == Direction::reads ? plugin->reads : plugin->writes) ids.push_back(plugin->id);
+  }
+  return ids;
+}
+
+/// Options for inputs whose formats are not known yet: each must be one that some reader has.
+void check_options_of_any_reader(const PluginHost& host, const OptionList& options) {
+  std::vector<std::string> names;
+  for (const PluginDescription* plugin : host.ready(PluginKind::format)) {
+    for (const OptionDescription& option : plugin->reader_options) names.push_back(option.name);
+  }
+  for (const auto& [name, value] : options) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      fail("no format has a reader option " + in_quotes(name) + did_you_mean(name, names));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> plugin_path(const Arguments& arguments) {
+  std::vector<std::filesystem::path> extra;
+  for (const std::string& folder : arguments.values("plugin-path")) extra.emplace_back(folder);
+  return default_plugin_path(extra);
+}
+
+OptionList parse_options(const std::vector<std::string>& values, std::string_view option) {
+  OptionList options;
+  for (const std::string& value : values) options.push_back(split_option(value, option));
+  return options;
+}
+
+FilterRequest parse_filter(std::string_view value) {
+  FilterRequest request;
+  const std::size_t colon = value.find(':');
+  request.filter = value.substr(0, colon);
+  if (request.filter.empty()) fail("--filter takes NAME[:OPTION=VALUE,...], not " + in_quotes(value));
+  if (colon == std::string_view::npos) return request;
+  std::string_view rest = value.substr(colon + 1);
+  while (!rest.empty()) {
+    const std::size_t end = next_option(rest);
+    request.options.push_back(split_option(rest.substr(0, end), "--filter " + request.filter));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return request;
+}
+
+Limits parse_limits(const std::vector<std::string>& values) {
+  Limits limits;
+  for (const std::string& value : values) {
+    const auto [name, amount] = split_option(value, "--limit");
+    const auto* const limit = std::find_if(std::begin(limit_names), std::end(limit_names),
+                                           [&name = name](const LimitName& known) { return known.name == name; });
+    if (limit == std::end(limit_names)) {
+      std::vector<std::string> names;
+      for (const LimitName& known : limit_names) names.emplace_back(known.name);
+      fail("there is no limit " + in_quotes(name) + did_you_mean(name, names));
+    }
+    limit->set(limits, parse_amount(amount, *limit));
+  }
+  return limits;
+}
+
+const PluginDescription& require_format(const PluginHost& host, std::string_view id, Direction direction) {
+  const PluginDescription* plugin = host.find(id);
+  const bool reads = direction == Direction::reads;
+  if (!plugin) {
+    fail("there is no format " + in_quotes(id) + did_you_mean(id, ids_of(host, PluginKind::format)) +
+         " (formats: " + joined(ids_of(host, PluginKind::format), ", ") + ")");
+  }
+  if (plugin->kind != PluginKind::format)
+    fail(in_quotes(id) + " is a filter, not a format; use --filter " + std::string(id));
+  if (!(reads ? plugin->reads : plugin->writes)) {
+    fail("format " + in_quotes(id) + (reads ? " is only written, not read" : " is only read, not written") +
+         (reads ? " (formats that are read: " : " (formats that are written: ") +
+         joined(formats_that(host, direction), ", ") + ")");
+  }
+  return *plugin;
+}
+
+const PluginDescription& require_filter(const PluginHost& host, std::string_view id) {
+  const PluginDescription* plugin = host.find(id);
+  if (!plugin) {
+    fail("there is no filter " + in_quotes(id) + did_you_mean(id, ids_of(host, PluginKind::filter)) +
+         " (filters: " + joined(ids_of(host, PluginKind::filter), ", ") + ")");
+  }
+  if (plugin->kind != PluginKind::filter) fail(in_quotes(id) + " is a format, not a filter; use -f or -t");
+  return *plugin;
+}
+
+Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
+  Reading reading;
+  reading.request.format = arguments.value("from").value_or("");
+  reading.request.options = parse_options(arguments.values("reader-option"), "-R");
+  reading.request.limits = parse_limits(arguments.values("limit"));
+  reading.request.cancellation = &cancellation();
+  reading.resource_root = arguments.value("resource-root").value_or("");
+  if (!reading.resource_root.empty() && !std::filesystem::is_directory(reading.resource_root)) {
+    fail("--resource-root " + in_quotes(reading.resource_root.native()) + " is not a folder");
+  }
+  if (!reading.request.format.empty()) {
+    const PluginDescription& format = require_format(host, reading.request.format, Direction::reads);
+    check_options(format.reader_options, reading.request.options, format);
+  } else {
+    check_options_of_any_reader(host, reading.request.options);
+  }
+  for (const std::string& value : arguments.values("filter")) {
+    FilterRequest& request = reading.filters.emplace_back(parse_filter(value));
+    request.limits = reading.request.limits;
+    request.cancellation = &cancellation();
+    const PluginDescription& filter = require_filter(host, request.filter);
+    check_options(filter.filter_options, request.options, filter);
+  }
+  return reading;
+}
+
+ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
+  Source source = [&] {
+    const EndAtOnce while_waiting_for_input;
+    return input == "-" ? Source::from_descriptor(STDIN_FILENO, "-", reading.request.limits)
+                        : Source::from_file(input, reading.request.limits);
+  }();
+  if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
+
+  ReadRequest request = reading.request;
+  if (request.format.empty()) request.format = recognise_format(host, source);
+  ReadInput result{request.format, read_document(host, source, request, diagnostics)};
+  for (const FilterRequest& filter : reading.filters) filter_document(host, result.document, filter, diagnostics);
+  return result;
+}
+
+void check_options(const std::vector<OptionDescription>& descriptions, const OptionList& options,
+                   const PluginDescription& plugin) {
+  try {
+    const Options checked(descriptions, options);
+  } catch (const Error& error) {
+    const std::string list = plugin.kind == PluginKind::filter ? "filters" : "formats";
+    throw Error(error.kind(), std::string(error.what()) + " (see 'galley " + list + " " + plugin.id + "')");
+  }
+}
+
+}  // namespace galley::cli

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// The command's JSON, in one place: nlohmann-json is slow to compile. Text that is not UTF-8 (file names
+/// may be any bytes) gets U+FFFD for what is not.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/inspection.hpp"
+#include "galley/compare.hpp"
+#include "galley/convert.hpp"
+#include "galley/diagnostics.hpp"
+#include "galley/error.hpp"
+#include "galley/host.hpp"
+
+namespace galley::cli {
+
+// Lines of the log, as messages.hpp describes them.
+std::string json_line(std::string_view file, const Error& error);
+std::string json_line(std::string_view file, const Diagnostic& diagnostic);
+std::string json_line(std::string_view file, std::string_view format, const Loss& loss);
+std::string json_more_line(std::string_view file, Severity severity, std::string_view code, std::uint64_t more);
+std::string json_written_line(std::string_view file, std::string_view output, std::string_view format,
+                              std::uint64_t bytes);
+
+// Whole answers, indented.
+std::string json_inspection(const Inspection& inspection);
+std::string json_comparison(std::string_view a, std::string_view b, const std::vector<Difference>& differences,
+                            bool more);
+
+struct Validation {
+  std::string file;
+  std::string format;                ///< empty when the file could not be read
+  std::vector<Diagnostic> problems;  ///< in order; an error that ended the reading is not among them
+  std::uint64_t left_out = 0;        ///< problems that were counted and not kept
+  std::vector<Error> errors;         ///< what ended the reading: none or one
+};
+std::string json_validations(const std::vector<Validation>& validations);
+
+struct PluginListing {
+  std::vector<std::string> search_path;
+  std::vector<PluginRecord> records;
+};
+std::string json_plugins(const PluginListing& listing);
+
+/// An array of manifests, or the one alone when `as_array` is false.
+std::string json_descriptions(const std::vector<PluginDescription>& descriptions, bool as_array);
+
+}  // namespace galley::cli

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "structure/byline_names.hpp"
+#include "structure/characters.hpp"
+#include "structure/conventions.hpp"
+#include "structure/labels.hpp"
+
+namespace galley::structure {
+namespace {
+
+// Longer lines are text.
+constexpr std::size_t byline_byte_limit = 700;
+constexpr std::size_t byline_credit_limit = 8;
+
+constexpr std::u32string_view ornaments = U"□■◇◆○●△▲▽▼☆★※•·*▪►▶◎＊◼◻▌丨┃";
+constexpr std::array<std::pair<char32_t, char32_t>, 9> brackets = {{{'(', ')'},
+                                                                    {U'（', U'）'},
+                                                                    {U'【', U'】'},
+                                                                    {'[', ']'},
+                                                                    {U'［', U'］'},
+                                                                    {U'〔', U'〕'},
+                                                                    {U'「', U'」'},
+                                                                    {U'〖', U'〗'},
+                                                                    {U'〈', U'〉'}}};
+
+// Takes off what only decorates a byline: ornaments before it, brackets around it, an equals sign behind.
+std::string_view undecorated(std::string_view line) {
+  line = trim(line);
+  while (!line.empty()) {
+    std::size_t position = 0;
+    const char32_t first = decode(line, position);
+    std::size_t end = line.size();
+    const char32_t last = decode_last(line, end);
+    if (ornaments.find(first) != std::u32string_view::npos) {
+      line = trim(line.substr(position));
+      continue;
+    }
+    if (last == '=' || last == U'＝') {
+      line = trim(line.substr(0, end));
+      continue;
+    }
+    const auto pair = std::find_if(brackets.begin(), brackets.end(),
+                                   [&](const auto& p) { return p.first == first && p.second == last; });
+    if (pair == brackets.end() || end <= position) break;
+    const std::string_view inside = line.substr(position, end - position);
+    std::string bracket;
+    append_utf8(bracket, pair->first);
+    if (inside.find(bracket) != std::string_view::npos) break;
+    line = trim(inside);
+  }
+  return line;
+}
+
+// A line as a row of labels and the texts between them.
+struct Item {
+  std::string_view text;
+  const Label* label = nullptr;  ///< null: text
+  bool marked = false;           ///< label: with a colon or the like
+  bool touches_left = false;     ///< text: a label touches it from the left
+};
+
+bool separates_credits(char32_t c) {
+  return c == ',' || c == ';' || c == '.' || c == '|' || c == '/' || c == U'·' || c == U'•' || c == U'—' || c == U'–' ||
+         c == U'，' || c == U'；' || c == U'。' || c == U'、' || c == U'،' || c == '(' || c == U'（';
+}
+
+std::vector<Item> split_items(std::string_view line, const Convention& convention) {
+  std::vector<Item> items;
+  std::size_t position = 0;
+  std::size_t text_start = 0;
+  bool touches = false;
+  bool credit_start = true;
+  const auto finish_text = [&](std::size_t end) {
+    const std::string_view text = trim(line.substr(text_start, end - text_start));
+    if (!text.empty()) items.push_back({text, nullptr, false, touches});
+  };
+  while (position < line.size() && items.size() < 4 * byline_credit_limit) {
+    if (const auto match = match_label(line, position, credit_start, convention)) {
+      finish_text(position);
+      items.push_back({line.substr(position, match->end - position), match->label, match->marked, false});
+      touches = match->touches;
+      text_start = position = match->names;
+      credit_start = true;
+      continue;
+    }
+    const char32_t c = decode(line, position);
+    if (!is_space(c)) {
+      credit_start = separates_credits(c);
+    } else if (is_wide(c) || convention.names == NameRule::chinese || convention.names == NameRule::japanese ||
+               convention.names == NameRule::korean) {
+      credit_start = true;
+    }
+  }
+  finish_text(line.size());
+  return items;
+}
+
+bool holds_before(const Label& label) { return label.placement != Placement::after_names; }
+bool holds_after(const Label& label) { return label.placement != Placement::before_names; }
+
+// Only 记者 and a space: so little that at least one common surname must follow.
+bool needs_surname(const Item& label) { return !label.marked && (label.text == "记者" || label.text == "記者"); }
+
+std::optional<Byline> parse_with(std::string_view line, const Convention& convention) {
+  const std::vector<Item> items = split_items(line, convention);
+  const bool any_label =
+      std::any_of(items.begin(), items.end(), [](const Item& item) { return item.label != nullptr; });
+  if (!any_label) return std::nullopt;
+  Byline byline;
+  bool open = false;                  // the last credit's names are still to come
+  const char* label_begin = nullptr;  // of that credit
+  std::optional<Item> loose;          // a text whose label is still to come
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Item& item = items[i];
+    const bool text_follows = i + 1 < items.size() && items[i + 1].label == nullptr;
+    if (item.label == nullptr) {
+      if (!open) {
+        if (loose) return std::nullopt;
+        loose = item;
+        continue;
+      }
+      std::string_view text = item.text;
+      // A full stop parts credits, but closes no byline.
+      if (i + 1 < items.size() && text.ends_with('.')) text.remove_suffix(1);
+      const auto names = parse_names(text, convention, item.touches_left ? NameContext::glued : NameContext::labelled);
+      if (!names) return std::nullopt;
+      if (needs_surname(items[i - 1]) && std::none_of(names->begin(), names->end(), [](const CreditName& n) {
+            return has_chinese_surname(n.name) || n.name.find("·") != std::string::npos;
+          })) {
+        return std::nullopt;
+      }
+      byline.credits.back().names = *names;
+      open = false;
+      continue;
+    }
+    if (loose) {
+      if (!holds_after(*item.label)) return std::nullopt;
+      const bool touches = loose->text.data() + loose->text.size() == item.text.data();
+      const bool glued = touches && convention.names != NameRule::japanese;
+      const auto names = parse_names(loose->text, convention, glued ? NameContext::glued : NameContext::labelled);
+      if (!names) return std::nullopt;
+      byline.credits.push_back({std::string(item.label->role), std::string(item.text), *names});
+      loose.reset();
+      // "홍길동 기자 hong@example.kr"
+      if (text_follows) {
+        std::string_view next = trim(items[i + 1].text);
+        CreditName& last = byline.credits.back().names.back();
+        if (next.find('@') != std::string_view::npos && next.find(' ') == std::string_view::npos &&
+            last.contact.empty()) {
+          if (next.front() == '(' || next.front() == '<') next = next.substr(1, next.size() - 2);
+          last.contact = next;
+          ++i;
+        }
+      }
+      continue;
+    }
+    if (open) {
+      // Labels in a row are one: 文/本报记者.
+      Credit& credit = byline.credits.back();
+      credit.label.assign(label_begin, static_cast<std::size_t>(item.text.data() + item.text.size() - label_begin));
+      credit.role = item.label->role;
+      continue;
+    }
+    // 记者 张三 摄影报道, 글 홍길동 기자: a second label says what the named are.
+    if (!text_follows && holds_after(*item.label) && !byline.credits.empty()) {
+      CreditName& last = byline.credits.back().names.back();
+      if (!last.affiliation.empty()) return std::nullopt;
+      last.affiliation = item.text;
+      continue;
+    }
+    if (!holds_before(*item.label)) return std::nullopt;
+    byline.credits.push_back({std::string(item.label->role), std::string(item.text), {}});
+    open = true;
+    label_begin = item.text.data();
+    if (byline.credits.size() > byline_credit_limit) return std::nullopt;
+  }
+  if (open || loose) return std::nullopt;
+  return byline;
+}
+
+// The conventions to try: that of the hint first.
+template <typename Function>
+auto for_conventions(std::string_view language, Function function) {
+  const Convention* hinted = convention_of(language);
+  if (hinted != nullptr) {
+    if (auto result = function(*hinted)) return result;
+  }
+  for (const Convention& convention : conventions()) {
+    if (&convention == hinted) continue;
+    if (auto result = function(convention)) return result;
+  }
+  return decltype(function(conventions().front())){};
+}
+
+// The convention to print a credit by: it must know the label and take the names.
+const Convention& convention_for(const Credit& credit, std::string_view language) {
+  const Convention* known = nullptr;
+  const auto fitting = for_conventions(language, [&](const Convention& convention) -> const Convention* {
+    if (!credit.label.empty() && find_label(credit.label, convention) == nullptr) return nullptr;
+    if (known == nullptr) known = &convention;
+    const bool names_fit = std::all_of(credit.names.begin(), credit.names.end(), [&](const CreditName& n) {
+      return is_person_name(n.name, convention, NameContext::labelled) || is_agency(n.name, convention);
+    });
+    return names_fit ? &convention : nullptr;
+  });
+  if (fitting != nullptr) return *fitting;
+  if (known != nullptr) return *known;
+  const Convention* hinted = convention_of(language);
+  return hinted != nullptr ? *hinted : *convention_of("en");
+}
+
+// The label that says a role when none was printed. Who just wrote the article needs none.
+const Label* label_of_role(std::string_view role, const Convention& convention) {
+  if (role.empty() || role == "author" || role == "reporter") return nullptr;
+  const auto found =
+      std::find_if(convention.labels.begin(), convention.labels.end(), [&](const Label& l) { return l.role == role; });
+  return found != convention.labels.end() ? &*found : nullptr;
+}
+
+std::string_view mark_after(const Label& label, const Convention& convention) {
+  if (convention.names == NameRule::arabic) return ": ";
+  if (label.form != LabelForm::marked) return " ";
+  switch (convention.names) {
+    case NameRule::chinese:
+      return "：";
+    case NameRule::japanese:
+      return "・";
+    default:
+      return ": ";
+  }
+}
+
+std::string print_credit(const Credit& credit, const Convention& convention) {
+  const Label* label =
+      credit.label.empty() ? label_of_role(credit.role, convention) : find_label(credit.label, convention);
+  const std::string text = credit.label.empty() && label != nullptr ? std::string(label->text) : credit.label;
+  if (text.empty()) return print_names(credit.names, convention);
+  if (label != nullptr && label->placement == Placement::after_names) {
+    std::vector<CreditName> names = credit.names;
+    std::string contact;
+    if (!names.empty()) contact.swap(names.back().contact);
+    std::string line = print_names(names, convention);
+    if (convention.names != NameRule::japanese) line += ' ';
+    line += text;
+    if (!contact.empty()) line += ' ' + contact;
+    return line;
+  }
+  std::string line = text;
+  line += label != nullptr ? mark_after(*label, convention) : ": ";
+  return line + print_names(credit.names, convention);
+}
+
+}  // namespace
+
+std::optional<Byline> parse_byline(std::string_view line, std::string_view language) {
+  if (line.size() > byline_byte_limit) return std::nullopt;
+  line = undecorated(line);
+  if (line.empty()) return std::nullopt;
+  return for_conventions(language, [&](const Convention& convention) { return parse_with(line, convention); });
+}
+
+std::optional<Byline> parse_bare_byline(std::string_view line, std::string_view language) {
+  if (line.size() > byline_byte_limit) return std::nullopt;
+  line = undecorated(line);
+  if (line.empty()) return std::nullopt;
+  return for_conventions(language, [&](const Convention& convention) -> std::optional<Byline> {
+    auto names = parse_names(line, convention, NameContext::bare);
+    if (!names) return std::nullopt;
+    Byline byline;
+    byline.credits.push_back({.names = std::move(*names)});
+    return byline;
+  });
+}
+
+std::string print_byline(const Byline& byline, std::string_view language) {
+  std::string line;
+  const Convention* previous = nullptr;
+  for (const Credit& credit : byline.credits) {
+    const Convention& convention = convention_for(credit, language);
+    if (previous != nullptr) {
+      switch (previous->names) {
+        case NameRule::chinese:
+          line += ' ';
+          break;
+        case NameRule::japanese:
+          line += "、";
+          break;
+        case NameRule::korean:
+          line += ", ";
+          break;
+        default:
+          line += "; ";
+          break;
+      }
+    }
+    line += print_credit(credit, convention);
+    previous = &convention;
+  }
+  return line;
+}
+
+std::string_view role_of_label(std::string_view label) {
+  label = trim(label);
+  while (label.ends_with(':')) label = trim(label.substr(0, label.size() - 1));
+  for (const Convention& convention : conventions()) {
+    if (const Label* found = find_label(label, convention)) return found->role;
+  }
+  return {};
+}
+
+}  // namespace galley::structure

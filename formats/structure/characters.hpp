@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// Code points and the few things that the conventions of newspapers ask of them. All functions take any
+/// bytes: what is not UTF-8 counts as U+FFFD.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "galley/unicode.hpp"
+
+namespace galley::structure {
+
+/// The code point at `position`, which must be below text.size(); moves `position` behind it.
+inline char32_t decode(std::string_view text, std::size_t& position) {
+  const DecodedCodePoint c = decode_utf8(text, position);
+  position += c.length;
+  return c.value;
+}
+
+/// The code point that ends at `end`, which must be above 0; moves `end` before it.
+char32_t decode_last(std::string_view text, std::size_t& end);
+
+enum class Script : std::uint8_t { common, latin, greek, cyrillic, hebrew, arabic, han, kana, hangul, other };
+
+Script script_of(char32_t code_point);
+
+/// Scripts that are written without spaces between words: Han and Kana, with their punctuation.
+bool is_unspaced(char32_t code_point);
+
+bool is_space(char32_t code_point);  ///< white space of all kinds, and what takes no room at all
+bool is_letter(char32_t code_point);
+bool is_upper(char32_t code_point);
+bool is_lower(char32_t code_point);
+bool is_digit(char32_t code_point);  ///< of any script
+char32_t lower(char32_t code_point);
+
+/// Without white space of any kind at either end.
+std::string_view trim(std::string_view text);
+
+/// The words between white space of any kind.
+std::vector<std::string_view> split_words(std::string_view text);
+
+/// Columns that the text takes (UAX #11 in essence), counted up to `limit` only.
+std::size_t width(std::string_view text, std::size_t limit);
+
+/// How many bytes of `text` at `position` equal `word`, letter case ignored; 0 if they do not.
+std::size_t match_folded(std::string_view text, std::size_t position, std::string_view word);
+
+/// Are the two equal, letter case ignored?
+bool equal_folded(std::string_view a, std::string_view b);
+
+}  // namespace galley::structure

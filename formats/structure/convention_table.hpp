@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// What the table in conventions.cpp is made of. Parsing and printing both walk this data; no convention is
+/// written down anywhere else.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace galley::structure {
+
+/// On which side of its label the names of a credit stand.
+enum class Placement : std::uint8_t { before_names, after_names, either };
+
+/// What must stand between a label and the names for it to be one.
+enum class LabelForm : std::uint8_t {
+  glued,   ///< nothing: 记者张三. Found anywhere in a line
+  word,    ///< a word of its own, at the start of a credit: "By Jane Doe"
+  marked,  ///< a colon, slash, equals sign or middle dot: "Foto: Ana Lima", 文/张三
+};
+
+struct Label {
+  std::string_view text;
+  std::string_view role;  ///< MARC relator term
+  Placement placement = Placement::before_names;
+  LabelForm form = LabelForm::word;
+};
+
+/// How names of persons are recognised.
+enum class NameRule : std::uint8_t { chinese, japanese, korean, capitalised, arabic };
+
+/// How a dateline is built up.
+enum class DatelineForm : std::uint8_t {
+  chinese,   ///< 新华社北京7月4日电
+  japanese,  ///< 【ワシントン共同】
+  korean,    ///< [서울=연합뉴스]
+  western,   ///< BERLIN, July 4 (Reuters) —
+};
+
+using Words = std::span<const std::string_view>;
+
+struct Convention {
+  std::string_view language;  ///< BCP 47 primary subtag
+  NameRule names;
+  DatelineForm datelines;
+  std::span<const Label> labels;  ///< for each role and placement the one to print comes first
+  Words joiners;                  ///< between the last two names; the first one is printed
+  std::string_view separator;     ///< printed between other names
+  Words place_prepositions;       ///< "Jane Doe in London"
+  Words affiliation_words;        ///< a phrase with one of these after a name and a comma says who that is
+  Words not_names;                ///< words that make a phrase something else than a name
+  Words months;                   ///< twelve; forms of one month apart by '|', the full one first
+  Words weekdays;
+  Words agencies;
+  Words places;             ///< cities that papers file from without saying more: "BERLIN - "
+  Words publication;        ///< what stands before a date: "Publié le"
+  Words dateline_closings;  ///< 电, 讯
+};
+
+/// All languages, in the order in which they are tried.
+std::span<const Convention> conventions();
+
+/// The convention of a BCP 47 tag, or nullptr.
+const Convention* convention_of(std::string_view language);
+
+}  // namespace galley::structure

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Built for a later version of the SDK.
+#include <cstdlib>
+
+#include "galley/stamp.hpp"
+
+__attribute__((constructor)) static void on_load() { setenv("GALLEY_TEST_CODE_RAN", "other_sdk", 1); }
+
+namespace {
+
+constexpr galley::Stamp other_stamp() {
+  galley::Stamp stamp = galley::current_stamp();
+  stamp.sdk_version += 1;
+  return stamp;
+}
+
+}  // namespace
+
+extern "C" __attribute__((visibility("default"))) const galley::Stamp galley_stamp;
+const galley::Stamp galley_stamp = other_stamp();
