@@ -79,8 +79,9 @@ void BlockSetter::set_inlines(const Inlines& inlines, const Frame& frame, const 
 }
 
 void BlockSetter::set_text(const galley::Paragraph& paragraph, const std::string& anchor, const Frame& frame,
-                           bool indent, std::vector<Piece>& pieces) {
+                           bool indent, std::vector<Piece>& pieces, const std::string& dateline) {
   ParagraphStyle style = body_style(frame, add_element(ElementKind::paragraph, frame.parent, anchor));
+  style.dateline = dateline;
   if (indent) style.first_indent = (is_cjk(frame.language) ? 2.0F : 1.3F) * frame.font_size;
   set_inlines(paragraph.content, frame, style, pieces);
 }

@@ -36,6 +36,10 @@ class BlockSetter {
   /// Appends the pieces of one block. `indent` is false for the first paragraph below a heading.
   void set(const Block& block, const Frame& frame, bool indent, std::vector<Piece>& pieces);
 
+  /// A paragraph that begins with a dateline (as printed).
+  void set_text(const galley::Paragraph& paragraph, const std::string& anchor, const Frame& frame, bool indent,
+                std::vector<Piece>& pieces, const std::string& dateline = {});
+
   void set_blocks(const Blocks& blocks, const Frame& frame, std::vector<Piece>& pieces);
 
   /// One run of inlines as a paragraph of its own kind (caption, attribution, heading).
@@ -52,8 +56,6 @@ class BlockSetter {
 
  private:
 
-  void set_text(const galley::Paragraph& paragraph, const std::string& anchor, const Frame& frame, bool indent,
-                std::vector<Piece>& pieces);
   void set_list(const List& list, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   void set_figure(const Figure& figure, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   void set_quote(const Quote& quote, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);

@@ -31,6 +31,7 @@ struct ParagraphStyle {
   bool hyphenate = true;
   float first_indent = 0;  ///< of the first line; not used when the text begins with ideographic spaces
   float line_height = 13;
+  std::string dateline;  ///< as printed; begins the paragraph; may be empty
   std::string language;
   WritingMode writing_mode = WritingMode::horizontal;
   ElementId element = no_element;

@@ -16,6 +16,14 @@ class Flattening {
 
   ParagraphText result;
 
+  void add_dateline() {
+    if (style_.dateline.empty()) return;
+    begin_span(add_style(base_style(structure_.add(ElementKind::dateline, style_.element), no_element)));
+    append_utf16(result.text, style_.dateline);
+    begin_span(add_style(base_style(style_.element, no_element)));
+    append_utf16(result.text, is_cjk(style_.language) ? "\u3000" : " — ");
+  }
+
   void add(const Inlines& inlines, ElementId parent, ElementId link) {
     for (const Inline& piece : inlines) {
       if (const auto* text = std::get_if<Text>(&piece.value)) {
@@ -147,6 +155,7 @@ class Flattening {
 ParagraphText flatten(const Inlines& inlines, const ParagraphStyle& style, const NoteNumbers& notes,
                       StructureTree& structure) {
   Flattening flattening(style, notes, structure);
+  flattening.add_dateline();
   flattening.add(inlines, style.element, no_element);
   return std::move(flattening.result);
 }

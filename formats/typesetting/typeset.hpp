@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
+#include <string>
+
 #include "galley/document.hpp"
 #include "galley/plugin.hpp"
 #include "typesetting/page.hpp"
@@ -19,6 +22,9 @@ class Typesetting {
   /// Sets the whole document and sends its pages, in order, each once. Throws Error(unsupported) where no font is
   /// installed, Error(usage) for a page too small for its margins and columns.
   void run(PageReceiver& receiver);
+
+  /// The language of the document: its own, or that of its first article.
+  const std::string& language() const;
 
   const StructureTree& structure() const;
   const ClusterTexts& texts() const;

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/font_embedding.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+
+#include "galley/error.hpp"
+
+namespace galley::pdf {
+namespace {
+
+using PoDoFo::PdfArray;
+using PoDoFo::PdfDictionary;
+using PoDoFo::PdfVariant;
+
+PdfVariant number(std::int64_t value) { return {static_cast<PoDoFo::pdf_int64>(value)}; }
+
+struct BlobDeleter {
+  void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+};
+struct FaceDeleter {
+  void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+};
+struct InputDeleter {
+  void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
+};
+using Blob = std::unique_ptr<hb_blob_t, BlobDeleter>;
+using Face = std::unique_ptr<hb_face_t, FaceDeleter>;
+
+std::string_view bytes_of(hb_blob_t* blob) {
+  unsigned length = 0;
+  const char* data = hb_blob_get_data(blob, &length);
+  return {data, length};
+}
+
+/// Tables that a PDF does not look at (ISO 32000-1, 9.9), and that cost time to make.
+constexpr hb_tag_t dropped_tables[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('V', 'O', 'R', 'G'),
+    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('v', 'h', 'e', 'a'), HB_TAG('v', 'm', 't', 'x'), HB_TAG('n', 'a', 'm', 'e'),
+    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('m', 'o', 'r', 'x'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'),
+    HB_TAG('H', 'V', 'A', 'R'), HB_TAG('M', 'V', 'A', 'R'), HB_TAG('a', 'v', 'a', 'r'), HB_TAG('S', 'T', 'A', 'T'),
+    HB_TAG('J', 'S', 'T', 'F'), HB_TAG('m', 'e', 't', 'a'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('V', 'D', 'M', 'X'),
+    HB_TAG('L', 'T', 'S', 'H'), HB_TAG('P', 'C', 'L', 'T'), HB_TAG('M', 'A', 'T', 'H'), HB_TAG('C', 'O', 'L', 'R'),
+    HB_TAG('C', 'P', 'A', 'L'), HB_TAG('S', 'V', 'G', ' ')};
+
+void append_hex(std::string& text, std::uint32_t value, int digits) {
+  static constexpr char hex[] = "0123456789ABCDEF";
+  for (int i = digits - 1; i >= 0; --i) text += hex[(value >> (4 * i)) & 15];
+}
+
+void append_utf16_hex(std::string& text, std::u32string_view characters) {
+  for (const char32_t c : characters) {
+    if (c < 0x10000) {
+      append_hex(text, c, 4);
+    } else {
+      append_hex(text, 0xD800 + ((c - 0x10000) >> 10), 4);
+      append_hex(text, 0xDC00 + ((c - 0x10000) & 0x3FF), 4);
+    }
+  }
+}
+
+}  // namespace
+
+EmbeddedFont::EmbeddedFont(const typesetting::Font& font, ObjectFile& file) : font_(font), file_(file) {
+  used_.resize(font.glyph_count(), false);
+  if (font.is_cff()) {
+    const Blob cff(hb_face_reference_table(font.face(), HB_TAG('C', 'F', 'F', ' ')));
+    CffCharset charset = read_cff_charset(bytes_of(cff.get()), font.glyph_count());
+    cid_keyed_ = charset.cid_keyed;
+    cids_ = std::move(charset.cids);
+  }
+}
+
+std::uint16_t EmbeddedFont::use(std::uint32_t glyph) {
+  if (glyph >= used_.size()) glyph = 0;
+  if (!used_[glyph]) {
+    used_[glyph] = true;
+    glyphs_.try_emplace(glyph);
+  }
+  return cids_.empty() ? static_cast<std::uint16_t>(glyph) : cids_[glyph];
+}
+
+bool EmbeddedFont::stands_for(std::uint32_t glyph, std::u32string_view text) {
+  std::u32string& known = glyphs_[glyph];
+  if (known.empty()) {
+    known = text;
+    return true;
+  }
+  return known == text;
+}
+
+void EmbeddedFont::use_vertical(std::uint32_t glyph) {
+  const auto [entry, is_new] = vertical_origins_.try_emplace(glyph, 0);
+  if (!is_new) return;
+  hb_position_t x = 0;
+  hb_position_t y = 0;
+  hb_font_get_glyph_v_origin(font_.shaper_font(), glyph, &x, &y);
+  entry->second = static_cast<int>(std::lround(y * 1000.0 / static_cast<double>(font_.units_per_em())));
+}
+
+ObjectNumber EmbeddedFont::horizontal() {
+  if (horizontal_ == 0) horizontal_ = file_.reserve();
+  return horizontal_;
+}
+
+ObjectNumber EmbeddedFont::vertical() {
+  if (vertical_ == 0) vertical_ = file_.reserve();
+  return vertical_;
+}
+
+std::string EmbeddedFont::to_unicode() const {
+  std::string map =
+      "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+  std::vector<std::pair<std::uint16_t, const std::u32string*>> entries;
+  for (const auto& [glyph, text] : glyphs_) {
+    if (!text.empty()) entries.emplace_back(cids_.empty() ? static_cast<std::uint16_t>(glyph) : cids_[glyph], &text);
+  }
+  std::sort(entries.begin(), entries.end());
+  constexpr std::size_t most_in_section = 100;  // Adobe Technical Note 5014
+  for (std::size_t begin = 0; begin < entries.size(); begin += most_in_section) {
+    const std::size_t end = std::min(entries.size(), begin + most_in_section);
+    map += std::to_string(end - begin) + " beginbfchar\n";
+    for (std::size_t i = begin; i < end; ++i) {
+      map += '<';
+      append_hex(map, entries[i].first, 4);
+      map += "><";
+      append_utf16_hex(map, *entries[i].second);
+      map += ">\n";
+    }
+    map += "endbfchar\n";
+  }
+  map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+  return map;
+}
+
+PdfArray EmbeddedFont::widths(std::int64_t& usual) const {
+  std::map<std::int64_t, std::size_t> counts;
+  std::map<std::uint16_t, std::int64_t> by_cid;
+  for (const auto& [glyph, text] : glyphs_) {
+    const auto width = static_cast<std::int64_t>(std::lround(font_.width(glyph) * 1000));
+    by_cid[cids_.empty() ? static_cast<std::uint16_t>(glyph) : cids_[glyph]] = width;
+    ++counts[width];
+  }
+  usual = 1000;
+  std::size_t most = 0;
+  for (const auto& [width, count] : counts) {
+    if (count > most) {
+      most = count;
+      usual = width;
+    }
+  }
+  PdfArray array;
+  for (auto entry = by_cid.begin(); entry != by_cid.end();) {
+    if (entry->second == usual) {
+      ++entry;
+      continue;
+    }
+    array.push_back(number(entry->first));
+    PdfArray run;
+    std::uint16_t next = entry->first;
+    while (entry != by_cid.end() && entry->first == next && entry->second != usual) {
+      run.push_back(number(entry->second));
+      ++entry;
+      ++next;
+    }
+    array.push_back(run);
+  }
+  return array;
+}
+
+PdfDictionary EmbeddedFont::descriptor(ObjectNumber font_file, const std::string& font_name, bool cff) const {
+  const typesetting::Font::Box box = font_.bounding_box();
+  PdfArray bounds;
+  for (const int side : {box.left, box.bottom, box.right, box.top}) bounds.push_back(number(side));
+  PdfDictionary dictionary;
+  dictionary.AddKey(name("Type"), name("FontDescriptor"));
+  dictionary.AddKey(name("FontName"), PoDoFo::PdfName(font_name));
+  // 9.8.2: nothing is told of serifs; symbolic, since no standard Latin encoding applies.
+  dictionary.AddKey(name("Flags"), number(4 | (font_.fixed_pitch() ? 1 : 0) | (font_.italic() ? 64 : 0)));
+  dictionary.AddKey(name("FontBBox"), bounds);
+  dictionary.AddKey(name("ItalicAngle"), number(font_.italic_angle()));
+  dictionary.AddKey(name("Ascent"), number(font_.ascent()));
+  dictionary.AddKey(name("Descent"), number(font_.descent()));
+  dictionary.AddKey(name("CapHeight"), number(font_.cap_height()));
+  dictionary.AddKey(name("XHeight"), number(font_.x_height()));
+  dictionary.AddKey(name("StemV"), number(font_.bold() ? 140 : 80));
+  dictionary.AddKey(cff ? name("FontFile3") : name("FontFile2"), reference(font_file));
+  return dictionary;
+}
+
+void EmbeddedFont::write_font_file(ObjectNumber file_number, ObjectNumber map_number, bool& has_map) {
+  const std::unique_ptr<hb_subset_input_t, InputDeleter> input(hb_subset_input_create_or_fail());
+  if (!input) throw Error(ErrorKind::limit, "out of memory");
+  hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
+  for (const auto& [glyph, text] : glyphs_) hb_set_add(glyphs, glyph);
+  hb_set_add(glyphs, 0);
+  hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+  for (const hb_tag_t tag : dropped_tables) hb_set_add(dropped, tag);
+  // A CID-keyed CFF keeps its CIDs when glyphs are renumbered; any other CFF is shown by glyph index, which must
+  // stay. A TrueType file gets a map from CID to the new index.
+  unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
+  if (font_.is_cff()) flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
+  const bool renumber = cid_keyed_ || (!font_.is_cff() && font_.glyph_count() > 4096);
+  if (!renumber) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+  hb_subset_input_set_flags(input.get(), flags);
+  hb_subset_plan_t* plan = hb_subset_plan_create_or_fail(font_.face(), input.get());
+  const Face subset(plan != nullptr ? hb_subset_plan_execute_or_fail(plan) : nullptr);
+  std::string map;
+  if (plan != nullptr && renumber && !font_.is_cff()) {
+    const hb_map_t* new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    for (const auto& [glyph, text] : glyphs_) {
+      if (map.size() < (std::size_t{glyph} + 1) * 2) map.resize((std::size_t{glyph} + 1) * 2, '\0');
+      const hb_codepoint_t to = hb_map_get(new_glyphs, glyph);
+      if (to == HB_MAP_VALUE_INVALID) continue;
+      map[std::size_t{glyph} * 2] = static_cast<char>(to >> 8);
+      map[std::size_t{glyph} * 2 + 1] = static_cast<char>(to);
+    }
+  }
+  if (plan != nullptr) hb_subset_plan_destroy(plan);
+  if (!subset) throw Error(ErrorKind::unsupported, "the font " + font_.path() + " cannot be subset");
+  PdfDictionary dictionary;
+  if (font_.is_cff()) {
+    dictionary.AddKey(name("Subtype"), name("CIDFontType0C"));
+    const Blob cff(hb_face_reference_table(subset.get(), HB_TAG('C', 'F', 'F', ' ')));
+    file_.write_stream(file_number, dictionary, bytes_of(cff.get()));
+    return;
+  }
+  const Blob whole(hb_face_reference_blob(subset.get()));
+  const std::string_view bytes = bytes_of(whole.get());
+  dictionary.AddKey(name("Length1"), number(static_cast<std::int64_t>(bytes.size())));
+  file_.write_stream(file_number, dictionary, bytes);
+  has_map = !map.empty();
+  if (has_map) file_.write_stream(map_number, {}, map);
+}
+
+void EmbeddedFont::write() {
+  if (glyphs_.empty()) return;
+  const ObjectNumber file_number = file_.reserve();
+  const ObjectNumber map_number = font_.is_cff() ? 0 : file_.reserve();
+  const ObjectNumber unicode_number = file_.reserve();
+  const ObjectNumber descriptor_number = file_.reserve();
+  bool has_map = false;
+  write_font_file(file_number, map_number, has_map);
+  // 9.6.4: the tag tells subsets of one font apart; here it follows from what is in it.
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const auto& [glyph, text] : glyphs_) hash = (hash ^ glyph) * 0x100000001B3;
+  std::string font_name;
+  for (int i = 0; i < 6; ++i) {
+    font_name += static_cast<char>('A' + hash % 26);
+    hash /= 26;
+  }
+  font_name += "+" + font_.postscript_name();
+  file_.write(descriptor_number, descriptor(file_number, font_name, font_.is_cff()));
+  file_.write_stream(unicode_number, {}, to_unicode());
+
+  PdfDictionary system;
+  system.AddKey(name("Registry"), PoDoFo::PdfString("Adobe"));
+  system.AddKey(name("Ordering"), PoDoFo::PdfString("Identity"));
+  system.AddKey(name("Supplement"), number(0));
+  const auto write_type0 = [&](ObjectNumber number_of_font, bool vertical) {
+    PdfDictionary descendant;
+    descendant.AddKey(name("Type"), name("Font"));
+    descendant.AddKey(name("Subtype"), font_.is_cff() ? name("CIDFontType0") : name("CIDFontType2"));
+    descendant.AddKey(name("BaseFont"), PoDoFo::PdfName(font_name));
+    descendant.AddKey(name("CIDSystemInfo"), system);
+    descendant.AddKey(name("FontDescriptor"), reference(descriptor_number));
+    std::int64_t usual = 1000;
+    const PdfArray width_array = widths(usual);
+    descendant.AddKey(name("DW"), number(usual));
+    if (!width_array.empty()) descendant.AddKey(name("W"), width_array);
+    if (!font_.is_cff()) {
+      descendant.AddKey(name("CIDToGIDMap"), has_map ? PoDoFo::PdfObject(reference(map_number)) : PoDoFo::PdfObject(name("Identity")));
+    }
+    if (vertical && !vertical_origins_.empty()) {
+      const int usual_origin = vertical_origins_.begin()->second;
+      PdfArray metrics;
+      metrics.push_back(number(usual_origin));
+      metrics.push_back(number(-1000));
+      descendant.AddKey(name("DW2"), metrics);
+      PdfArray others;
+      for (const auto& [glyph, origin] : vertical_origins_) {
+        if (origin == usual_origin) continue;
+        const std::uint16_t cid = cids_.empty() ? static_cast<std::uint16_t>(glyph) : cids_[glyph];
+        for (const std::int64_t value : {std::int64_t{cid}, std::int64_t{cid}, std::int64_t{-1000},
+                                         static_cast<std::int64_t>(std::lround(font_.width(glyph) * 500)), std::int64_t{origin}}) {
+          others.push_back(number(value));
+        }
+      }
+      if (!others.empty()) descendant.AddKey(name("W2"), others);
+    }
+    const ObjectNumber descendant_number = file_.reserve();
+    file_.write(descendant_number, descendant);
+    PdfArray descendants;
+    descendants.push_back(reference(descendant_number));
+    PdfDictionary font;
+    font.AddKey(name("Type"), name("Font"));
+    font.AddKey(name("Subtype"), name("Type0"));
+    font.AddKey(name("BaseFont"), PoDoFo::PdfName(font_name + (font_.is_cff() ? (vertical ? "-Identity-V" : "-Identity-H") : "")));
+    font.AddKey(name("Encoding"), vertical ? name("Identity-V") : name("Identity-H"));
+    font.AddKey(name("DescendantFonts"), descendants);
+    font.AddKey(name("ToUnicode"), reference(unicode_number));
+    file_.write(number_of_font, font);
+  };
+  if (horizontal_ != 0) write_type0(horizontal_, false);
+  if (vertical_ != 0) write_type0(vertical_, true);
+}
+
+}  // namespace galley::pdf
