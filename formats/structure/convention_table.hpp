@@ -25,6 +25,7 @@ struct Label {
   std::string_view role;  ///< MARC relator term
   Placement placement = Placement::before_names;
   LabelForm form = LabelForm::word;
+  bool doubtful = false;  ///< begins many other phrases: alone in a line, it needs a name that is well known
 };
 
 /// How names of persons are recognised.

@@ -68,7 +68,8 @@ constexpr WordList latin_words[] = {
 
 struct Counts {
   std::uint32_t han = 0;
-  std::uint32_t kana = 0;
+  std::uint32_t hiragana = 0;
+  std::uint32_t katakana = 0;
   std::uint32_t hangul = 0;
   std::uint32_t latin = 0;
   std::uint32_t cyrillic = 0;
@@ -148,7 +149,7 @@ void count(Counts& counts, std::string_view text) {
         if (is_in(traditional_only, c) && !is_in(simplified_only, c)) ++counts.traditional;
         break;
       case Script::kana:
-        ++counts.kana;
+        ++(c < 0x30A0 ? counts.hiragana : counts.katakana);
         break;
       case Script::hangul:
         ++counts.hangul;
@@ -210,14 +211,16 @@ std::string infer_language(std::string_view text) {
     count(counts, window(text, text.size() - part, part));
   }
   // One Han character or Hangul syllable says about as much as two letters of an alphabet.
-  const std::uint32_t cjk = 2 * (counts.han + counts.kana + counts.hangul);
+  const std::uint32_t kana = counts.hiragana + counts.katakana;
+  const std::uint32_t cjk = 2 * (counts.han + kana + counts.hangul);
   const std::uint32_t most = std::max(
       {cjk, counts.latin, counts.cyrillic, counts.arabic, counts.greek, counts.hebrew, counts.thai, counts.devanagari});
   if (most == 0) return {};
   if (most == cjk) {
-    if (counts.hangul >= counts.han + counts.kana) return "ko";
-    // Japanese headlines may hold little Kana; Chinese text holds none but in a quoted word.
-    if (counts.kana * 12 > counts.han) return "ja";
+    if (counts.hangul >= counts.han + kana) return "ko";
+    // No Japanese sentence is without Hiragana, be it one particle in a headline; Chinese text holds Kana in
+    // quoted words and names only.
+    if (counts.hiragana * 16 > counts.han || kana * 2 > counts.han) return "ja";
     if (counts.simplified == counts.traditional) return "zh";
     return counts.simplified > counts.traditional ? "zh-CN" : "zh-TW";
   }

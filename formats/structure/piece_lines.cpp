@@ -42,7 +42,16 @@ bool PieceLines::is_body_like(std::size_t index) {
   if (pieces_[index].role != Role::unknown && pieces_[index].role != Role::body) return false;
   const Line& line = at(index);
   if (!line.paragraph) return false;
-  return line.width > 160 || (line.width > 40 && (line.ending == Ending::full_stop || line.ending == Ending::question));
+  switch (line.ending) {
+    case Ending::full_stop:
+    case Ending::question:
+      return line.width > 40;
+    case Ending::comma:  // a paragraph that a column end broke
+    case Ending::colon:
+      return line.width > 60;
+    default:
+      return line.width > header_width;
+  }
 }
 
 bool PieceLines::is_strong(std::size_t index) const {
