@@ -51,75 +51,74 @@ Index read_index(const Bytes& cff, std::size_t at) {
 
 struct TopDict {
   bool cid_keyed = false;
-  std::uint32_t charset = 0;
+  std::uint32_t charset = 0;          // offset of the charset
+  std::size_t charset_operand = 0;    // where in the dictionary that offset stands, if as a number of five bytes
 };
 
 TopDict read_top_dict(std::string_view dict) {
   TopDict top;
   const Bytes bytes(dict);
-  std::int64_t operand = 0;
+  std::uint32_t operand = 0;
+  std::size_t operand_place = 0;
   for (std::size_t i = 0; i < dict.size();) {
     const std::uint32_t b = bytes.number(i, 1);
-    if (b >= 32 && b <= 246) {
-      operand = static_cast<std::int64_t>(b) - 139;
-      i += 1;
-    } else if (b >= 247 && b <= 254) {
-      const std::uint32_t next = bytes.number(i + 1, 1);
-      operand = b <= 250 ? (b - 247) * 256 + next + 108 : -static_cast<std::int64_t>((b - 251) * 256 + next + 108);
-      i += 2;
-    } else if (b == 28) {
-      operand = static_cast<std::int16_t>(bytes.number(i + 1, 2));
-      i += 3;
-    } else if (b == 29) {
-      operand = static_cast<std::int32_t>(bytes.number(i + 1, 4));
+    if (b == 29) {
+      operand = bytes.number(i + 1, 4);
+      operand_place = i + 1;
       i += 5;
+      continue;
+    }
+    if (b >= 32 || b == 28) {
+      i += b >= 32 && b <= 246 ? 1 : b == 28 ? 3 : 2;
     } else if (b == 30) {
       ++i;
       while (i < dict.size() && (bytes.number(i, 1) & 0xF) != 0xF && (bytes.number(i, 1) >> 4) != 0xF) ++i;
       ++i;
+    } else if (b == 12) {
+      if (bytes.number(i + 1, 1) == 30) top.cid_keyed = true;
+      i += 2;
     } else {
-      if (b == 12) {
-        if (bytes.number(i + 1, 1) == 30) top.cid_keyed = true;
-        i += 2;
-      } else {
-        if (b == 15 && operand > 0) top.charset = static_cast<std::uint32_t>(operand);
-        i += 1;
+      if (b == 15) {
+        top.charset = operand;
+        top.charset_operand = operand_place;
       }
-      operand = 0;
+      i += 1;
     }
+    operand = 0;
+    operand_place = 0;
   }
   return top;
 }
 
 }  // namespace
 
-CffCharset read_cff_charset(std::string_view table, std::uint32_t glyph_count) {
-  CffCharset charset;
+bool is_cid_keyed(std::string_view table) {
   const Bytes cff(table);
   const Index names = read_index(cff, cff.number(2, 1));
-  const TopDict top = read_top_dict(read_index(cff, names.end).first);
-  charset.cid_keyed = top.cid_keyed;
-  if (!top.cid_keyed || top.charset < 3) return charset;
-  std::vector<std::uint16_t> cids{0};
-  cids.reserve(glyph_count);
-  std::size_t at = top.charset;
-  const std::uint32_t format = cff.number(at++, 1);
-  bool identity = true;
-  const auto add = [&](std::uint32_t cid) {
-    identity = identity && cid == cids.size();
-    cids.push_back(static_cast<std::uint16_t>(cid));
-  };
-  while (cids.size() < glyph_count && at < cff.size()) {
-    const std::uint32_t first = cff.number(at, 2);
-    at += 2;
-    std::uint32_t left = 0;
-    if (format == 1) left = cff.number(at, 1);
-    if (format == 2) left = cff.number(at, 2);
-    at += format == 1 ? 1 : format == 2 ? 2 : 0;
-    for (std::uint32_t i = 0; i <= left && cids.size() < glyph_count; ++i) add(first + i);
+  return read_top_dict(read_index(cff, names.end).first).cid_keyed;
+}
+
+bool set_cids(std::string& table, const std::vector<std::uint16_t>& cids) {
+  const Bytes cff(table);
+  const Index names = read_index(cff, cff.number(2, 1));
+  const Index dicts = read_index(cff, names.end);
+  const TopDict top = read_top_dict(dicts.first);
+  if (!top.cid_keyed || top.charset < 3 || top.charset >= table.size() || top.charset_operand == 0) return false;
+  // Format 0: one CID after the other.
+  std::string charset(1, '\0');
+  for (const std::uint16_t cid : cids) {
+    charset += static_cast<char>(cid >> 8);
+    charset += static_cast<char>(cid);
   }
-  if (!identity) charset.cids = std::move(cids);
-  return charset;
+  if (table[top.charset] == 0 && top.charset + charset.size() <= table.size()) {
+    table.replace(top.charset, charset.size(), charset);
+    return true;
+  }
+  const auto place = static_cast<std::uint32_t>(table.size());
+  const auto operand = static_cast<std::size_t>(dicts.first.data() - table.data()) + top.charset_operand;
+  for (std::size_t i = 0; i < 4; ++i) table[operand + i] = static_cast<char>(place >> (24 - 8 * i));
+  table += charset;
+  return true;
 }
 
 }  // namespace galley::pdf

@@ -2,19 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace galley::pdf {
 
-/// Which CID shows which glyph of a CFF font (Adobe Technical Note 5176, 13 and 18).
-struct CffCharset {
-  bool cid_keyed = false;
-  /// By glyph; empty: each CID is its glyph's index, as in fonts that are not CID-keyed (ISO 32000-1, 9.7.4.2).
-  std::vector<std::uint16_t> cids;
-};
+/// Do CIDs, not glyph indices, name the glyphs of a CFF table (Adobe Technical Note 5176, 18)?
+bool is_cid_keyed(std::string_view cff);
 
-/// Reads a CFF table; a broken one gives what is there.
-CffCharset read_cff_charset(std::string_view cff, std::uint32_t glyph_count);
+/// Gives the glyphs of a CID-keyed CFF table, from the second on, these CIDs (the first is always 0). False if the
+/// table is not understood; then it is as it was.
+bool set_cids(std::string& cff, const std::vector<std::uint16_t>& cids);
 
 }  // namespace galley::pdf

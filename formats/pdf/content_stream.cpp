@@ -101,6 +101,7 @@ const std::string& ContentStream::make(const typesetting::Page& page) {
   }
   while (image < images.size()) add_image(images[image++], page.height);
   end_mark();
+  end_text();
   return out_;
 }
 
@@ -171,13 +172,13 @@ void ContentStream::end_text() {
 }
 
 void ContentStream::end_mark() {
-  end_text();
   if (in_mark_) out_ += "EMC\n";
   in_mark_ = false;
 }
 
 void ContentStream::add_image(const typesetting::PlacedImage& image, float page_height) {
   end_mark();
+  end_text();
   begin_mark(image.element);
   std::string image_name;
   if (image.media != nullptr) image_name = resources_.image(*image.media);
@@ -231,6 +232,7 @@ void ContentStream::add_run(const GlyphRun& run, float page_height) {
   if (!in_text_) {
     out_ += "BT\n";
     in_text_ = true;
+    upright_matrix_ = false;
   }
   if (gray_ != run.gray) {
     gray_ = run.gray;
@@ -248,16 +250,26 @@ void ContentStream::add_run(const GlyphRun& run, float page_height) {
   }
   select_font(run, font);
   const float y = page_height - run.y;
-  if (run.orientation == Orientation::rotated) {
-    out_ += "0 -1 1 0 ";
-  } else if (run.slant) {
-    out_ += "1 0 .21 1 ";
+  const bool plain = run.orientation != Orientation::rotated && !run.slant;
+  if (plain && upright_matrix_) {
+    // From the beginning of the line before: the same few numbers again and again.
+    const double dx = std::round(static_cast<double>(run.x - line_x_) * 100) / 100;
+    const double dy = std::round(static_cast<double>(y - line_y_) * 100) / 100;
+    line_x_ += static_cast<float>(dx);
+    line_y_ += static_cast<float>(dy);
+    add_fixed(dx, 2);
+    out_ += ' ';
+    add_fixed(dy, 2);
+    out_ += " Td\n";
   } else {
-    out_ += "1 0 0 1 ";
+    out_ += run.orientation == Orientation::rotated ? "0 -1 1 0 " : run.slant ? "1 0 .21 1 " : "1 0 0 1 ";
+    add_number(run.x);
+    add_number(y);
+    out_ += "Tm\n";
+    line_x_ = std::round(run.x * 100) / 100;
+    line_y_ = std::round(y * 100) / 100;
+    upright_matrix_ = plain;
   }
-  add_number(run.x);
-  add_number(y);
-  out_ += "Tm\n";
   add_glyphs(run, font);
 }
 
@@ -286,11 +298,11 @@ void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
       votes = std::abs(extra - spacing) < 0.01F ? votes + 1 : votes - 1;
     }
   }
-  spacing = std::round(spacing * 100) / 100;
+  spacing = std::round(spacing * 1000) / 1000;
   if (std::abs(spacing) > run.size) spacing = 0;
   if (spacing != spacing_) {
     spacing_ = spacing;
-    add_fixed(static_cast<double>(upright ? -spacing : spacing), 2);
+    add_fixed(static_cast<double>(upright ? -spacing : spacing), 3);
     out_ += " Tc\n";
   }
 
@@ -341,7 +353,8 @@ void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
   // Moves the pen by a number within TJ, which counts thousandths backwards.
   const auto adjust = [&](double by) {
     const auto thousandths = static_cast<std::int64_t>(std::llround(-by * 1000 / static_cast<double>(run.size)));
-    if (thousandths == 0) return;
+    // Less than a few thousandths of an em nobody sees; they are made good once they have added up.
+    if (std::abs(thousandths) < 4) return;
     if (!open) out_ += '[';
     open = true;
     close_string();

@@ -60,6 +60,9 @@ class ContentStream {
   bool font_vertical_ = false;
   float size_ = 0;
   float spacing_ = 0;
+  bool upright_matrix_ = false;  // the text matrix only shifts, and the line began at:
+  float line_x_ = 0;
+  float line_y_ = 0;
   int gray_ = 0;
   bool embolden_ = false;
 };

@@ -41,17 +41,17 @@ class EmbeddedFont {
   PoDoFo::PdfDictionary descriptor(ObjectNumber font_file, const std::string& name, bool cff) const;
   std::string to_unicode() const;
   PoDoFo::PdfArray widths(std::int64_t& usual) const;
-  void write_font_file(ObjectNumber number, ObjectNumber map_number, bool& has_map);
+  void write_font_file(ObjectNumber number, ObjectNumber map_number);
 
   const typesetting::Font& font_;
   ObjectFile& file_;
   ObjectNumber horizontal_ = 0;
   ObjectNumber vertical_ = 0;
-  std::vector<std::uint16_t> cids_;  // by glyph, when they differ
-  bool cid_keyed_ = false;
+  bool renumbered_ = true;  // codes count up as glyphs are first used; otherwise they are the glyph's own index
+  std::uint16_t next_code_ = 1;
+  std::vector<std::uint16_t> codes_;  // by glyph; 0: not used yet
   std::map<std::uint32_t, std::u32string> glyphs_;  // used ones and their text
   std::map<std::uint32_t, int> vertical_origins_;
-  std::vector<bool> used_;
 };
 
 }  // namespace galley::pdf
