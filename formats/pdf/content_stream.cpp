@@ -40,14 +40,6 @@ void append_utf16_hex(std::string& out, std::u32string_view text) {
   }
 }
 
-/// Some glyphs of a run that share one ActualText, or need none.
-struct Group {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool actual = false;
-  std::u32string text;
-};
-
 }  // namespace
 
 void ContentStream::add_fixed(double value, int digits) {
@@ -102,6 +94,7 @@ const std::string& ContentStream::make(const typesetting::Page& page) {
   while (image < images.size()) add_image(images[image++], page.height);
   end_mark();
   end_text();
+  add_shapes(page.height);
   return out_;
 }
 
@@ -274,23 +267,16 @@ void ContentStream::add_run(const GlyphRun& run, float page_height) {
 }
 
 std::u32string ContentStream::text_of(const Glyph& glyph) const {
-  if (glyph.text == typesetting::no_text) return {};
   if ((glyph.text & typesetting::cluster_text) != 0) return texts_[glyph.text];
   return {static_cast<char32_t>(glyph.text)};
 }
 
-void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
-  const std::vector<Glyph>& glyphs = run.glyphs;
-  const bool upright = run.orientation == Orientation::upright;
-  // What the font itself moves the pen by, as the file will say it: whole thousandths.
-  const auto natural = [&](const Glyph& glyph) {
-    return upright ? run.size : std::round(run.font->width(glyph.id) * 1000) / 1000 * run.size;
-  };
-  // The spacing that most glyphs want is set once for all of them.
+float ContentStream::usual_spacing(const GlyphRun& run) const {
+  // The one that a majority wants, found in one pass by letting the votes cancel out.
   float spacing = 0;
   std::size_t votes = 0;
-  for (const Glyph& glyph : glyphs) {
-    const float extra = glyph.advance - natural(glyph);
+  for (const Glyph& glyph : run.glyphs) {
+    const float extra = glyph.advance - natural_advance(run, glyph);
     if (votes == 0) {
       spacing = extra;
       votes = 1;
@@ -299,46 +285,26 @@ void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
     }
   }
   spacing = std::round(spacing * 1000) / 1000;
-  if (std::abs(spacing) > run.size) spacing = 0;
+  return std::abs(spacing) > run.size ? 0 : spacing;
+}
+
+float ContentStream::natural_advance(const GlyphRun& run, const Glyph& glyph) {
+  // As the file says it: in whole thousandths.
+  if (run.orientation == Orientation::upright) return run.size;
+  return std::round(run.font->width(glyph.id) * 1000) / 1000 * run.size;
+}
+
+void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
+  const bool upright = run.orientation == Orientation::upright;
+  // Readers of text take spacing in vertical writing for white space, and text that runs left has no use for it.
+  const float spacing = upright || run.right_to_left ? 0 : usual_spacing(run);
   if (spacing != spacing_) {
     spacing_ = spacing;
-    add_fixed(static_cast<double>(upright ? -spacing : spacing), 3);
+    add_fixed(static_cast<double>(spacing), 3);
     out_ += " Tc\n";
   }
-
-  // Clusters, and which of them no ToUnicode map can say.
-  std::vector<Group> groups;
-  for (std::size_t i = 0; i < glyphs.size();) {
-    std::size_t end = i + 1;
-    while (end < glyphs.size() && glyphs[end].text == typesetting::no_text) ++end;
-    std::u32string text = text_of(glyphs[i]);
-    bool actual = false;
-    const bool hyphen = run.soft_hyphen && end == glyphs.size();
-    if (hyphen) {
-      text = U"\u00AD";
-      actual = true;
-    } else if (end - i == 1) {
-      actual = !font.stands_for(glyphs[i].id, text);
-    } else {
-      // A letter and its marks, each glyph of its own character in their order, need no help.
-      actual = text.size() != end - i || run.right_to_left;
-      for (std::size_t k = i; k < end && !actual; ++k) actual = run.font->glyph(text[k - i]) != glyphs[k].id;
-      for (std::size_t k = i; k < end && !actual; ++k) {
-        actual = !font.stands_for(glyphs[k].id, std::u32string_view(text).substr(k - i, 1));
-      }
-    }
-    if (!groups.empty() && groups.back().actual == actual && !hyphen) {
-      Group& last = groups.back();
-      last.end = end;
-      if (actual) last.text = run.right_to_left ? text + last.text : last.text + text;
-    } else {
-      groups.push_back({i, end, actual, actual ? text : std::u32string()});
-    }
-    i = end;
-  }
-
-  double wanted = 0;  // pen position that the glyphs so far should give
-  double actual_pen = 0;  // and that the operators give
+  double wanted = 0;  // where the pen should be, along the line from the beginning of the run
+  double actual = 0;  // and where the operators have moved it
   bool open = false;
   bool in_string = false;
   const auto close_string = [&] {
@@ -358,24 +324,22 @@ void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
     if (!open) out_ += '[';
     open = true;
     close_string();
-    out_ += std::to_string(upright ? -thousandths : thousandths);
-    actual_pen += -static_cast<double>(thousandths) * static_cast<double>(run.size) / 1000;
+    char number[24];
+    out_.append(number, std::to_chars(number, number + sizeof(number), upright ? -thousandths : thousandths).ptr);
+    actual += -static_cast<double>(thousandths) * static_cast<double>(run.size) / 1000;
   };
-  for (const Group& group : groups) {
-    if (group.actual) {
-      close();
-      out_ += "/Span <</ActualText <";
-      append_utf16_hex(out_, group.text);
-      out_ += ">>> BDC\n";
-    }
-    for (std::size_t i = group.begin; i < group.end; ++i) {
-      const Glyph& glyph = glyphs[i];
-      const std::uint16_t code = font.use(glyph.id);
+  for (const Glyph& glyph : run.glyphs) {
+    if (run.right_to_left) wanted -= static_cast<double>(glyph.advance);
+    // Along the line an offset is a shift of the pen; across it, a rise.
+    const double place = wanted + static_cast<double>(upright ? -glyph.dy : glyph.dx);
+    const float across = upright ? 0 : glyph.dy;
+    if (glyph.text == typesetting::no_text && !typesetting::is_artifact(run.element)) {
+      shapes_.push_back({&run, glyph.id, static_cast<float>(place), across});
+    } else {
+      const EmbeddedFont::Code code = font.use(glyph.id, glyph.text);
       if (upright) font.use_vertical(glyph.id);
-      // Along the line an offset is a shift of the pen; across it, a rise.
-      const float along = upright ? -glyph.dy : glyph.dx;
-      const float across = upright ? 0 : glyph.dy;
-      adjust(wanted + static_cast<double>(along) - actual_pen);
+      const bool correct = !code.says_text && mark_actual_text(run, glyph, close);
+      adjust(place - actual);
       if (across != 0) {
         close();
         add_number(across);
@@ -385,20 +349,77 @@ void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
       open = true;
       if (!in_string) out_ += '(';
       in_string = true;
-      append_code(out_, code);
+      append_code(out_, code.code);
       if (across != 0) {
         close();
         out_ += "0 Ts\n";
       }
-      wanted += static_cast<double>(glyph.advance);
-      actual_pen += static_cast<double>(natural(glyph)) + static_cast<double>(spacing_);
+      actual += static_cast<double>(natural_advance(run, glyph)) + static_cast<double>(spacing_);
+      if (correct) {
+        close();
+        end_mark();
+        begin_mark(run.element);
+      }
     }
-    if (group.actual) {
-      close();
-      out_ += "EMC\n";
-    }
+    if (!run.right_to_left) wanted += static_cast<double>(glyph.advance);
   }
   close();
+}
+
+/// Opens a marked-content sequence of its own that says what the glyph stands for. Not one within the other: readers
+/// lose what follows the inner one.
+template <typename Close>
+bool ContentStream::mark_actual_text(const GlyphRun& run, const Glyph& glyph, const Close& close) {
+  if (typesetting::is_artifact(run.element)) return false;
+  close();
+  end_mark();
+  out_ += "/Span <</MCID ";
+  out_ += std::to_string(marked_.size());
+  out_ += "/ActualText <";
+  append_utf16_hex(out_, text_of(glyph));
+  out_ += ">>> BDC\n";
+  marked_.push_back(run.element);
+  mark_ = run.element;
+  in_mark_ = true;
+  return true;
+}
+
+void ContentStream::add_shapes(float page_height) {
+  if (shapes_.empty()) return;
+  out_ += "/Artifact <</Type/Layout>> BDC\n";
+  for (const Shape& shape : shapes_) {
+    const GlyphRun& run = *shape.run;
+    if (gray_ != run.gray) {
+      gray_ = run.gray;
+      add_number(static_cast<float>(gray_) / 255.0F);
+      out_ += "g\n";
+    }
+    const double scale = static_cast<double>(run.size) / run.font->units_per_em();
+    const double x = static_cast<double>(run.x);
+    const double y = static_cast<double>(page_height - run.y);
+    const double along = static_cast<double>(shape.along);
+    const double across = static_cast<double>(shape.across);
+    const auto point = [&](double px, double py) {
+      // In a run that is turned, along is down and across is right.
+      const double u = along + px * scale;
+      const double v = across + py * scale;
+      const bool turned = run.orientation == Orientation::rotated;
+      add_fixed(turned ? x + v : x + u, 2);
+      out_ += ' ';
+      add_fixed(turned ? y - u : y + v, 2);
+      out_ += ' ';
+    };
+    for (const typesetting::OutlineSegment& segment : run.font->outline(shape.glyph)) {
+      for (int i = 0; i < segment.points; ++i) {
+        point(static_cast<double>(segment.x[i]), static_cast<double>(segment.y[i]));
+      }
+      out_ += segment.kind;
+      out_ += '\n';
+    }
+    out_ += "f\n";
+  }
+  out_ += "EMC\n";
+  shapes_.clear();
 }
 
 }  // namespace galley::pdf

@@ -42,6 +42,19 @@ class ContentStream {
   void end_text();
   void select_font(const typesetting::GlyphRun& run, EmbeddedFont& font);
   std::u32string text_of(const typesetting::Glyph& glyph) const;
+  float usual_spacing(const typesetting::GlyphRun& run) const;
+  static float natural_advance(const typesetting::GlyphRun& run, const typesetting::Glyph& glyph);
+  template <typename Close>
+  bool mark_actual_text(const typesetting::GlyphRun& run, const typesetting::Glyph& glyph, const Close& close);
+  void add_shapes(float page_height);
+
+  /// A glyph that no text stands for: it is drawn as a shape, so that no reader of text meets it.
+  struct Shape {
+    const typesetting::GlyphRun* run = nullptr;
+    std::uint32_t glyph = 0;
+    float along = 0;
+    float across = 0;
+  };
   void add_number(float value);
   void add_fixed(double value, int digits);
 
@@ -51,6 +64,7 @@ class ContentStream {
   std::vector<typesetting::ElementId> marked_;
   std::map<std::string, ObjectNumber> fonts_;
   std::map<const typesetting::Font*, std::size_t> font_names_;
+  std::vector<Shape> shapes_;
 
   // What the stream has set so far.
   typesetting::ElementId mark_ = typesetting::no_element;

@@ -61,6 +61,7 @@ DocumentWriter::DocumentWriter(const Document& document, const DocumentFacts& fa
     : document_(document),
       facts_(facts),
       file_(file),
+      texts_(texts),
       context_(context),
       structure_writer_(file),
       content_(texts, {[this](const typesetting::Font& used) -> EmbeddedFont& { return font(used); },
@@ -71,7 +72,7 @@ EmbeddedFont& DocumentWriter::font(const typesetting::Font& used) {
   if (known == nullptr) {
     // Kept by file, not by address, so that they are written in the same order whatever the addresses.
     auto& owner = fonts_[{used.path(), used.index()}];
-    owner = std::make_unique<EmbeddedFont>(used, file_);
+    owner = std::make_unique<EmbeddedFont>(used, texts_, file_);
     known = owner.get();
   }
   return *known;

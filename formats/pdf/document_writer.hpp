@@ -44,6 +44,7 @@ class DocumentWriter : public typesetting::PageReceiver {
   const Document& document_;
   const DocumentFacts& facts_;
   ObjectFile& file_;
+  const typesetting::ClusterTexts& texts_;
   Context& context_;
   StructureWriter structure_writer_;
   std::map<std::pair<std::string, unsigned>, std::unique_ptr<EmbeddedFont>> fonts_;

@@ -8,6 +8,7 @@
 #include <hb-subset.h>
 
 #include "galley/error.hpp"
+#include "pdf/composite_glyphs.hpp"
 
 namespace galley::pdf {
 namespace {
@@ -68,32 +69,57 @@ void append_utf16_hex(std::string& text, std::u32string_view characters) {
 
 }  // namespace
 
-EmbeddedFont::EmbeddedFont(const typesetting::Font& font, ObjectFile& file) : font_(font), file_(file) {
+EmbeddedFont::EmbeddedFont(const typesetting::Font& font, const typesetting::ClusterTexts& texts, ObjectFile& file)
+    : font_(font), file_(file), texts_(texts), uses_(1) {
   codes_.resize(font.glyph_count(), 0);
   if (font.is_cff()) {
     // The glyphs of a CFF that is not CID-keyed are shown by their index (ISO 32000-1, 9.7.4.2).
     const Blob cff(hb_face_reference_table(font.face(), HB_TAG('C', 'F', 'F', ' ')));
     renumbered_ = is_cid_keyed(bytes_of(cff.get()));
+    if (!renumbered_) uses_.resize(font.glyph_count());
   }
 }
 
-std::uint16_t EmbeddedFont::use(std::uint32_t glyph) {
-  if (glyph >= codes_.size()) glyph = 0;
+std::uint16_t EmbeddedFont::add_code(std::uint32_t glyph, typesetting::GlyphText text) {
   // Codes in order of first use are small numbers that repeat, and deflate to two thirds of what indices do.
-  if (glyphs_.try_emplace(glyph).second || codes_[glyph] == 0) {
-    if (codes_[glyph] == 0 && glyph != 0) codes_[glyph] = renumbered_ ? next_code_++ : static_cast<std::uint16_t>(glyph);
-  }
-  return codes_[glyph];
+  if (renumbered_ && uses_.size() > 0xFFFF) throw Error(ErrorKind::limit, "a font is used for more than 65,535 signs");
+  const auto code = static_cast<std::uint16_t>(renumbered_ ? uses_.size() : glyph);
+  if (renumbered_) uses_.emplace_back();
+  uses_[code] = {glyph, text};
+  return code;
 }
 
-bool EmbeddedFont::stands_for(std::uint32_t glyph, std::u32string_view text) {
-  use(glyph);
-  std::u32string& known = glyphs_[glyph < codes_.size() ? glyph : 0];
-  if (known.empty()) {
-    known = text;
-    return true;
+EmbeddedFont::Code EmbeddedFont::use(std::uint32_t glyph, typesetting::GlyphText text) {
+  if (font_.composite(glyph) != nullptr) {
+    const auto [known, is_new] = other_codes_.try_emplace(std::uint64_t{glyph} << 32 | text, 0);
+    if (is_new) known->second = add_code(glyph, text);
+    return {known->second, true};
   }
-  return known == text;
+  if (glyph >= codes_.size()) glyph = 0;
+  std::uint16_t& first = codes_[glyph];
+  if (first == 0 && glyph != 0) {
+    first = add_code(glyph, text);
+    return {first, true};
+  }
+  if (uses_[first].text == text) return {first, true};
+  // In a TrueType font a map leads from any code to any glyph; in a CFF a glyph has one CID.
+  if (font_.is_cff() || glyph == 0) return {first, false};
+  const auto [known, is_new] = other_codes_.try_emplace(std::uint64_t{glyph} << 32 | text, 0);
+  if (is_new) known->second = add_code(glyph, text);
+  return {known->second, true};
+}
+
+std::set<std::uint32_t> EmbeddedFont::glyphs() const {
+  std::set<std::uint32_t> used;
+  for (const Use& use : uses_) {
+    const typesetting::CompositeGlyph* composite = font_.composite(use.glyph);
+    if (composite == nullptr) {
+      used.insert(use.glyph);
+    } else {
+      for (const auto& part : composite->parts) used.insert(part.glyph);
+    }
+  }
+  return used;
 }
 
 void EmbeddedFont::use_vertical(std::uint32_t glyph) {
@@ -121,11 +147,13 @@ std::string EmbeddedFont::to_unicode() const {
       "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  std::vector<std::pair<std::uint16_t, const std::u32string*>> entries;
-  for (const auto& [glyph, text] : glyphs_) {
-    if (!text.empty()) entries.emplace_back(codes_[glyph], &text);
+  std::vector<std::pair<std::uint16_t, std::u32string>> entries;
+  for (std::size_t code = 1; code < uses_.size(); ++code) {
+    const typesetting::GlyphText text = uses_[code].text;
+    if (text == typesetting::no_text) continue;
+    const bool cluster = (text & typesetting::cluster_text) != 0;
+    entries.emplace_back(static_cast<std::uint16_t>(code), cluster ? texts_[text] : std::u32string(1, static_cast<char32_t>(text)));
   }
-  std::sort(entries.begin(), entries.end());
   // Codes follow each other, so they are said once for a hundred (Adobe Technical Note 5014 allows no more); a range
   // keeps its first byte.
   constexpr std::size_t most_in_range = 100;
@@ -142,7 +170,7 @@ std::string EmbeddedFont::to_unicode() const {
     map += ">[";
     for (std::size_t i = begin; i < end; ++i) {
       map += '<';
-      append_utf16_hex(map, *entries[i].second);
+      append_utf16_hex(map, entries[i].second);
       map += '>';
     }
     map += "]\nendbfrange\n";
@@ -155,9 +183,10 @@ std::string EmbeddedFont::to_unicode() const {
 PdfArray EmbeddedFont::widths(std::int64_t& usual) const {
   std::map<std::int64_t, std::size_t> counts;
   std::map<std::uint16_t, std::int64_t> by_cid;
-  for (const auto& [glyph, text] : glyphs_) {
-    const auto width = static_cast<std::int64_t>(std::lround(font_.width(glyph) * 1000));
-    by_cid[codes_[glyph]] = width;
+  for (std::size_t code = 1; code < uses_.size(); ++code) {
+    if (uses_[code].glyph == 0) continue;
+    const auto width = static_cast<std::int64_t>(std::lround(font_.width(uses_[code].glyph) * 1000));
+    by_cid[static_cast<std::uint16_t>(code)] = width;
     ++counts[width];
   }
   usual = 1000;
@@ -211,7 +240,7 @@ void EmbeddedFont::write_font_file(ObjectNumber file_number, ObjectNumber map_nu
   const std::unique_ptr<hb_subset_input_t, InputDeleter> input(hb_subset_input_create_or_fail());
   if (!input) throw Error(ErrorKind::limit, "out of memory");
   hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
-  for (const auto& [glyph, text] : glyphs_) hb_set_add(glyphs, glyph);
+  for (const std::uint32_t glyph : this->glyphs()) hb_set_add(glyphs, glyph);
   hb_set_add(glyphs, 0);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const hb_tag_t tag : dropped_tables) hb_set_add(dropped, tag);
@@ -223,16 +252,26 @@ void EmbeddedFont::write_font_file(ObjectNumber file_number, ObjectNumber map_nu
   const std::unique_ptr<hb_subset_plan_t, PlanDeleter> plan(hb_subset_plan_create_or_fail(font_.face(), input.get()));
   const Face subset(plan ? hb_subset_plan_execute_or_fail(plan.get()) : nullptr);
   if (!subset) throw Error(ErrorKind::unsupported, "the font " + font_.path() + " cannot be subset");
-  // The code of each glyph of the subset.
+  // The code of each glyph of the subset, and the other way.
   std::vector<std::uint16_t> codes(hb_face_get_glyph_count(subset.get()), 0);
-  std::vector<std::uint16_t> glyph_of_code(next_code_, 0);
+  std::string map;
+  std::vector<typesetting::CompositeGlyph> composites;
   if (renumbered_) {
     const hb_map_t* new_glyphs = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    for (const auto& [glyph, text] : glyphs_) {
-      const hb_codepoint_t to = hb_map_get(new_glyphs, glyph);
-      if (to >= codes.size()) continue;
-      codes[to] = codes_[glyph];
-      glyph_of_code[codes_[glyph]] = static_cast<std::uint16_t>(to);
+    for (std::size_t code = 0; code < uses_.size(); ++code) {
+      if (const typesetting::CompositeGlyph* composite = font_.composite(uses_[code].glyph)) {
+        const std::size_t to = codes.size() + composites.size();
+        composites.push_back(*composite);
+        for (auto& part : composites.back().parts) part.glyph = hb_map_get(new_glyphs, part.glyph);
+        map += static_cast<char>(to >> 8);
+        map += static_cast<char>(to);
+        continue;
+      }
+      const hb_codepoint_t to = hb_map_get(new_glyphs, uses_[code].glyph);
+      const bool there = to < codes.size();
+      if (there) codes[to] = static_cast<std::uint16_t>(code);
+      map += static_cast<char>(there ? to >> 8 : 0);
+      map += static_cast<char>(there ? to : 0);
     }
   }
   PdfDictionary dictionary;
@@ -247,20 +286,20 @@ void EmbeddedFont::write_font_file(ObjectNumber file_number, ObjectNumber map_nu
     file_.write_stream(file_number, dictionary, cff, true);
     return;
   }
-  const Blob whole(hb_face_reference_blob(subset.get()));
-  const std::string_view bytes = bytes_of(whole.get());
+  std::string bytes;
+  if (composites.empty()) {
+    const Blob whole(hb_face_reference_blob(subset.get()));
+    bytes = bytes_of(whole.get());
+  } else {
+    bytes = with_composites(subset.get(), composites);
+  }
   dictionary.AddKey(name("Length1"), number(static_cast<std::int64_t>(bytes.size())));
   file_.write_stream(file_number, dictionary, bytes);
-  std::string map;
-  for (const std::uint16_t glyph : glyph_of_code) {
-    map += static_cast<char>(glyph >> 8);
-    map += static_cast<char>(glyph);
-  }
   file_.write_stream(map_number, {}, map);
 }
 
 void EmbeddedFont::write() {
-  if (glyphs_.empty()) return;
+  if (horizontal_ == 0 && vertical_ == 0) return;
   const ObjectNumber file_number = file_.reserve();
   const ObjectNumber map_number = font_.is_cff() ? 0 : file_.reserve();
   const ObjectNumber unicode_number = file_.reserve();
@@ -268,7 +307,7 @@ void EmbeddedFont::write() {
   write_font_file(file_number, map_number);
   // 9.6.4: the tag tells subsets of one font apart; here it follows from what is in it.
   std::uint64_t hash = 0xCBF29CE484222325;
-  for (const auto& [glyph, text] : glyphs_) hash = (hash ^ glyph) * 0x100000001B3;
+  for (const std::uint32_t glyph : glyphs()) hash = (hash ^ glyph) * 0x100000001B3;
   std::string font_name;
   for (int i = 0; i < 6; ++i) {
     font_name += static_cast<char>('A' + hash % 26);

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "pdf/cff_charset.hpp"
@@ -18,16 +20,18 @@ namespace galley::pdf {
 /// font (ISO 32000-1, 9.7) over a subset of its file.
 class EmbeddedFont {
  public:
-  EmbeddedFont(const typesetting::Font& font, ObjectFile& file);
+  EmbeddedFont(const typesetting::Font& font, const typesetting::ClusterTexts& texts, ObjectFile& file);
 
   const typesetting::Font& font() const { return font_; }
 
-  /// The two-byte code that shows a glyph, from now on part of the subset.
-  std::uint16_t use(std::uint32_t glyph);
+  struct Code {
+    std::uint16_t code = 0;
+    bool says_text = true;  ///< false: its ToUnicode entry says another text, which the page must put right
+  };
 
-  /// Notes that the glyph stands for `text`. False if it stands for another text already: then the page must say so
-  /// by ActualText.
-  bool stands_for(std::uint32_t glyph, std::u32string_view text);
+  /// The two-byte code that shows a glyph where it stands for `text`: another one for each text, if the kind of font
+  /// allows it. The glyph is part of the subset from now on.
+  Code use(std::uint32_t glyph, typesetting::GlyphText text);
 
   /// Notes where a glyph hangs in vertical writing (thousandths of an em above its baseline).
   void use_vertical(std::uint32_t glyph);
@@ -47,10 +51,20 @@ class EmbeddedFont {
   ObjectFile& file_;
   ObjectNumber horizontal_ = 0;
   ObjectNumber vertical_ = 0;
+  /// A glyph and what it stands for.
+  struct Use {
+    std::uint32_t glyph = 0;
+    typesetting::GlyphText text = typesetting::no_text;
+  };
+
+  std::uint16_t add_code(std::uint32_t glyph, typesetting::GlyphText text);
+  std::set<std::uint32_t> glyphs() const;
+
+  const typesetting::ClusterTexts& texts_;
   bool renumbered_ = true;  // codes count up as glyphs are first used; otherwise they are the glyph's own index
-  std::uint16_t next_code_ = 1;
-  std::vector<std::uint16_t> codes_;  // by glyph; 0: not used yet
-  std::map<std::uint32_t, std::u32string> glyphs_;  // used ones and their text
+  std::vector<std::uint16_t> codes_;  // by glyph, the first one; 0: not used yet
+  std::unordered_map<std::uint64_t, std::uint16_t> other_codes_;  // by glyph and text
+  std::vector<Use> uses_;                                         // by code
   std::map<std::uint32_t, int> vertical_origins_;
 };
 

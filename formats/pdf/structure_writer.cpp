@@ -158,7 +158,6 @@ void StructureWriter::write_element(ElementId id, const StructureTree& structure
       // ISO 14289-1, 7.3: a figure has an alternative; a picture that its author left without one has an empty one.
       body += "/Alt" + literal(detail.alternative_text.empty() ? " " : detail.alternative_text);
     }
-    if (!detail.title.empty() && !typesetting::is_inline(element.kind)) body += "/T" + literal(detail.title);
     if (element.kind == ElementKind::list) {
       body += "/A<</O/List/ListNumbering/" + std::string(detail.ordered ? "Decimal" : "Disc") + ">>";
     }

@@ -104,7 +104,19 @@ void Font::read_metrics() {
   postscript_name_ = safe.empty() ? "Font" : safe;
 }
 
+std::uint32_t Font::compose(const CompositeGlyph& composite) const {
+  // Together with the glyphs of the file they must leave a glyph index in 16 bits.
+  if (cff_ || composites_.size() + glyph_count_ >= 0xFF00) return 0;
+  const auto [known, is_new] =
+      known_composites_.try_emplace(composite, first_composite + static_cast<std::uint32_t>(composites_.size()));
+  if (is_new) composites_.push_back(&known->first);
+  return known->second;
+}
+
 float Font::width(std::uint32_t glyph) const {
+  if (const CompositeGlyph* whole = composite(glyph)) {
+    return static_cast<float>(whole->advance) / static_cast<float>(units_per_em_);
+  }
   if (widths_.empty()) widths_.resize(glyph_count_, std::numeric_limits<float>::quiet_NaN());
   if (glyph >= widths_.size()) return 0;
   float& width = widths_[glyph];
@@ -112,6 +124,34 @@ float Font::width(std::uint32_t glyph) const {
     width = static_cast<float>(hb_font_get_glyph_h_advance(font_, glyph)) / static_cast<float>(units_per_em_);
   }
   return width;
+}
+
+std::vector<OutlineSegment> Font::outline(std::uint32_t glyph) const {
+  using Segments = std::vector<OutlineSegment>;
+  static hb_draw_funcs_t* const functions = [] {
+    hb_draw_funcs_t* funcs = hb_draw_funcs_create();
+    hb_draw_funcs_set_move_to_func(
+        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x, float y, void*) {
+          static_cast<Segments*>(to)->push_back({'m', 1, {x}, {y}});
+        }, nullptr, nullptr);
+    hb_draw_funcs_set_line_to_func(
+        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x, float y, void*) {
+          static_cast<Segments*>(to)->push_back({'l', 1, {x}, {y}});
+        }, nullptr, nullptr);
+    hb_draw_funcs_set_cubic_to_func(
+        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x3, float y3, void*) {
+          static_cast<Segments*>(to)->push_back({'c', 3, {x1, x2, x3}, {y1, y2, y3}});
+        }, nullptr, nullptr);
+    hb_draw_funcs_set_close_path_func(
+        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, void*) {
+          static_cast<Segments*>(to)->push_back({'h', 0, {}, {}});
+        }, nullptr, nullptr);
+    hb_draw_funcs_make_immutable(funcs);
+    return funcs;
+  }();
+  Segments segments;
+  hb_font_get_glyph_shape(font_, glyph, functions, &segments);
+  return segments;
 }
 
 std::uint32_t Font::glyph(char32_t character) const {

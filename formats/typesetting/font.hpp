@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,6 +11,27 @@
 #include <hb.h>
 
 namespace galley::typesetting {
+
+/// A part of an outline in units of the font: an operator of PDF (m, l, c, h) and its points.
+struct OutlineSegment {
+  char kind = 'h';
+  int points = 0;
+  float x[3] = {};
+  float y[3] = {};
+};
+
+/// Glyphs drawn together as one: a letter with its marks. Offsets in units of the font, from the origin of the whole.
+struct CompositeGlyph {
+  struct Part {
+    std::uint32_t glyph = 0;
+    int x = 0;
+    int y = 0;
+    auto operator<=>(const Part&) const = default;
+  };
+  std::vector<Part> parts;
+  int advance = 0;
+  auto operator<=>(const CompositeGlyph&) const = default;
+};
 
 /// One face of a font file, opened. Immutable but for the glyph widths that it remembers; not thread-safe.
 class Font {
@@ -48,8 +71,20 @@ class Font {
   /// Horizontal advance in units of the em (1 is the em).
   float width(std::uint32_t glyph) const;
 
+  /// The glyph that stands for several, so that what they say together is said by one. Only for fonts whose outlines
+  /// are in glyf, which has such glyphs: 0 for others.
+  std::uint32_t compose(const CompositeGlyph& composite) const;
+
+  /// nullptr for a glyph of the file itself.
+  const CompositeGlyph* composite(std::uint32_t glyph) const {
+    return glyph >= first_composite ? composites_[glyph - first_composite] : nullptr;
+  }
+
   /// The glyph for a character, 0 if there is none.
   std::uint32_t glyph(char32_t character) const;
+
+  /// The outline of a glyph, quadratic curves turned into cubic ones.
+  std::vector<OutlineSegment> outline(std::uint32_t glyph) const;
 
   // How it was chosen: these are of the face itself.
   bool bold() const { return weight_ >= 600; }
@@ -73,6 +108,9 @@ class Font {
   bool may_embed_ = true;
   bool fixed_pitch_ = false;
   bool italic_ = false;
+  static constexpr std::uint32_t first_composite = 0x10000;
+  mutable std::map<CompositeGlyph, std::uint32_t> known_composites_;
+  mutable std::vector<const CompositeGlyph*> composites_;
   mutable std::vector<float> widths_;  // NaN: not asked for yet
 };
 

@@ -33,6 +33,7 @@ struct Slot {
   const ShapedText* hyphen = nullptr;  // instead of the unit's text
   float lead = 0;                      // blank before the glyphs
   float width = 0;                     // all of it
+  float x = 0;                         // where it begins, from the left
   std::uint8_t level = 0;
 };
 
@@ -59,14 +60,22 @@ class LineSetter {
     if (style_.alignment == Alignment::end) offset = room;
     pen_ = paragraph_.right_to_left ? x + width - indent - offset - total + start_trim : x + indent + offset - start_trim;
     middle_ = style_.line_height / 2;
+    // Each slot has its place by the visual order, and is drawn in the order of the text.
     if (paragraph_.bidirectional) {
       std::vector<std::uint8_t> levels;
       levels.reserve(slots_.size());
       for (const Slot& slot : slots_) levels.push_back(slot.level);
-      for (const std::uint32_t i : visual_order(levels)) draw(slots_[i], piece);
+      for (const std::uint32_t i : visual_order(levels)) {
+        slots_[i].x = pen_;
+        pen_ += slots_[i].width;
+      }
     } else {
-      for (const Slot& slot : slots_) draw(slot, piece);
+      for (Slot& slot : slots_) {
+        slot.x = pen_;
+        pen_ += slot.width;
+      }
     }
+    for (const Slot& slot : slots_) draw(slot, piece);
     return piece;
   }
 
@@ -114,7 +123,7 @@ class LineSetter {
     if (unit.note >= 0) piece.notes.push_back(static_cast<std::uint32_t>(unit.note));
     if (unit.ruby >= 0) {
       ruby_ = &unit;
-      ruby_pen_ = pen_;
+      ruby_pen_ = slot.x;
       ruby_left_ = paragraph_.rubies[static_cast<std::size_t>(unit.ruby)].units;
     }
     draw_text(slot, piece);
@@ -125,44 +134,48 @@ class LineSetter {
   void draw_text(const Slot& slot, Piece& piece) {
     const Unit& unit = *slot.unit;
     const ShapedText* text = slot.hyphen != nullptr ? slot.hyphen : unit.text;
-    const float begin = pen_;
-    pen_ += slot.width;
     if (text == nullptr) return;
     const TextStyle& style = paragraph_.styles[unit.style];
-    const float x = begin + slot.lead;
     const bool upright = unit.orientation == Orientation::upright;
     const float y = upright ? middle_ - style.rise : middle_ + middle_above_baseline * style_.font_size - style.rise;
     const bool backward = (unit.level & 1) != 0 && slot.hyphen == nullptr;
-    GlyphRun& run = run_for(*text, style.size, style.element, style.gray, unit.orientation, backward, x, y, piece);
+    const bool whole = slot.hyphen != nullptr || unit.space;
+    const float glyph_width = whole ? slot.width : unit.width - slot.lead;
+    // Where the pen is before the first glyph: a gap after the unit is at its left where text runs left.
+    const float start = backward ? slot.x + slot.width : slot.x + slot.lead;
+    GlyphRun& run = run_for(*text, style.size, style.element, style.gray, unit.orientation, backward, start, y, piece);
     std::size_t first = slot.hyphen != nullptr ? 0 : unit.glyph_begin;
     const std::size_t last = slot.hyphen != nullptr ? text->glyphs.size() : unit.glyph_end;
     for (; first < last; ++first) {
       Glyph& glyph = run.glyphs.emplace_back(text->glyphs[first]);
-      glyph.advance *= style.size;
+      glyph.advance = glyph.advance * style.size + gap_;
+      gap_ = 0;
       glyph.dx *= style.size;
       glyph.dy *= style.size;
     }
-    run.soft_hyphen = slot.hyphen != nullptr;
-    float glyph_width = unit.space ? 0 : unit.width - slot.lead;
-    if (slot.hyphen != nullptr || unit.space) glyph_width = slot.width;
-    // What the gap adds is carried by the last glyph, so that a line is one run.
-    if (unit.space && !run.glyphs.empty()) run.glyphs.back().advance = slot.width;
-    run_end_ = x + glyph_width;
-    if (style.link != no_element) add_link_area(style, begin, y, slot.width, piece);
-    if (style.emphasis_marks && unit.cjk && slot.hyphen == nullptr) add_mark(style, unit, x, piece);
+    if (slot.hyphen != nullptr && !run.glyphs.empty()) run.glyphs.back().text = 0x00AD;
+    if (unit.space && !run.glyphs.empty()) run.glyphs.back().advance += slot.width - text->width * style.size;
+    run_end_ = backward ? start - glyph_width : start + glyph_width;
+    if (style.link != no_element) add_link_area(style, slot.x, y, slot.width, piece);
+    if (style.emphasis_marks && unit.cjk && slot.hyphen == nullptr) add_mark(style, unit, slot.x + slot.lead, piece);
   }
 
   /// The run that a glyph at (x, y) goes on, or a new one.
   GlyphRun& run_for(const ShapedText& text, float size, ElementId element, std::uint8_t gray, Orientation orientation,
                     bool backward, float x, float y, Piece& piece) {
+    gap_ = 0;
     std::vector<GlyphRun>& runs = piece.content.runs;
     if (!runs.empty()) {
       GlyphRun& last = runs.back();
       if (last.font == text.font && last.size == size && last.element == element && last.y == y &&
           last.orientation == orientation && last.right_to_left == backward && last.embolden == text.embolden &&
-          last.slant == (text.slant && orientation != Orientation::upright) && last.gray == gray && !last.soft_hyphen &&
-          !last.glyphs.empty() && std::abs(x - run_end_) < 4 * size) {
-        last.glyphs.back().advance += x - run_end_;
+          last.slant == (text.slant && orientation != Orientation::upright) && last.gray == gray &&          !last.glyphs.empty() && std::abs(x - run_end_) < 4 * size) {
+        // The gap between is carried by the glyph before it; where text runs left, by the one after it.
+        if (backward) {
+          gap_ = run_end_ - x;
+        } else {
+          last.glyphs.back().advance += x - run_end_;
+        }
         return last;
       }
     }
@@ -241,6 +254,7 @@ class LineSetter {
   float trailing_ = 0;
   float pen_ = 0;
   float run_end_ = 0;
+  float gap_ = 0;
   float middle_ = 0;
   const Unit* ruby_ = nullptr;  // the base that is being drawn
   float ruby_pen_ = 0;

@@ -5,6 +5,7 @@
 /// belongs to. All lengths are in points (1/72 inch).
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,22 +19,25 @@ namespace galley::typesetting {
 
 class Font;
 
-/// What a glyph stands for: a code point, nothing (another glyph of its cluster says it), or an entry of ClusterTexts.
+/// What a glyph stands for: a code point, nothing (a part of a letter whose other parts say it), or an entry of
+/// ClusterTexts. The texts of the glyphs of a run, one after the other, are the text of the run.
 using GlyphText = std::uint32_t;
 inline constexpr GlyphText no_text = 0x7FFFFFFF;
 inline constexpr GlyphText cluster_text = 0x80000000;  ///< flag: the rest is an index into ClusterTexts
 
-/// The texts of clusters that are not one code point: ligatures, letters with marks, conjuncts. Grows, never shrinks.
+/// The texts of glyphs that are more than one code point: ligatures, conjuncts. Grows, never shrinks; no text twice.
 class ClusterTexts {
  public:
-  GlyphText add(std::u32string text) {
-    texts_.push_back(std::move(text));
-    return cluster_text | static_cast<GlyphText>(texts_.size() - 1);
+  GlyphText add(const std::u32string& text) {
+    const auto [known, is_new] = known_.try_emplace(text, cluster_text | static_cast<GlyphText>(texts_.size()));
+    if (is_new) texts_.push_back(&known->first);
+    return known->second;
   }
-  const std::u32string& operator[](GlyphText text) const { return texts_[text & ~cluster_text]; }
+  const std::u32string& operator[](GlyphText text) const { return *texts_[text & ~cluster_text]; }
 
  private:
-  std::vector<std::u32string> texts_;
+  std::map<std::u32string, GlyphText> known_;
+  std::vector<const std::u32string*> texts_;
 };
 
 struct Glyph {
@@ -50,17 +54,16 @@ enum class Orientation : std::uint8_t {
   rotated,     ///< vertical writing: a horizontal run turned by a quarter clockwise; the pen moves down
 };
 
-/// Glyphs of one font and size on one line, from left to right (from top to bottom in vertical writing).
+/// Glyphs of one font and size on one line, in the order of the text.
 struct GlyphRun {
   const Font* font = nullptr;
   float size = 0;
   float x = 0;  ///< of the pen at the first glyph; from the left of the page
   float y = 0;  ///< from the top of the page downwards
   Orientation orientation = Orientation::horizontal;
-  bool right_to_left = false;  ///< glyphs are in visual order, their text reads from the last to the first
+  bool right_to_left = false;  ///< the pen moves left, by each glyph's advance and before the glyph is drawn
   bool embolden = false;       ///< the font has no bold face: thicken
   bool slant = false;          ///< the font has no italic face: slant
-  bool soft_hyphen = false;    ///< the last glyph is a hyphen that only the line break put there
   std::uint8_t gray = 0;       ///< 0 is black, 255 white
   ElementId element = no_element;
   std::vector<Glyph> glyphs;

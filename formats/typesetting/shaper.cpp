@@ -88,27 +88,94 @@ void Shaper::shape(const ShapingContext& context, const Font& font, std::u16stri
     }
     shaped.width += glyph.advance;
   }
-  // Each cluster's text goes to its first glyph as seen.
+  if (!vertical && !font.is_cff()) join_clusters(infos, positions, count, text.size(), shaped);
+  if (backward && !vertical) {
+    std::reverse(shaped.glyphs.begin(), shaped.glyphs.end());
+    std::reverse(shaped.clusters.begin(), shaped.clusters.end());
+  }
+  count = static_cast<unsigned>(shaped.glyphs.size());
+  for (std::size_t begin = 0; begin < count;) {
+    std::size_t end = begin + 1;
+    while (end < count && shaped.clusters[end] == shaped.clusters[begin]) ++end;
+    share_text(text, begin, end, end < count ? shaped.clusters[end] : text.size(), shaped);
+    begin = end;
+  }
+}
+
+/// Makes one glyph of each cluster that has marks, more glyphs than characters, or is off the baseline (as letters of
+/// Naskh are that descend to the next): then it says what it stands for, wherever a reader of the page believes its
+/// parts to be.
+void Shaper::join_clusters(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
+                           std::size_t length, ShapedText& shaped) {
+  constexpr unsigned most_parts = 16;
+  std::size_t to = 0;
   for (unsigned begin = 0; begin < count;) {
     unsigned end = begin + 1;
     while (end < count && infos[end].cluster == infos[begin].cluster) ++end;
-    const std::size_t from = infos[begin].cluster;
-    std::size_t to = text.size();
-    if (backward && !vertical) {
-      if (begin > 0) to = infos[begin - 1].cluster;
-    } else if (end < count) {
-      to = infos[end].cluster;
+    const unsigned glyphs = end - begin;
+    bool join = false;
+    for (unsigned i = begin; i < end; ++i) {
+      join = join || (glyphs > 1 && positions[i].x_advance == 0) || positions[i].x_offset != 0 || positions[i].y_offset != 0;
     }
-    std::u32string characters;
-    for (std::size_t i = from; i < to;) characters += next_code_point(text, i);
-    if (characters.size() == 1) {
-      shaped.glyphs[begin].text = characters[0];
-    } else if (!characters.empty()) {
-      const auto [known, is_new] = known_clusters_.try_emplace(characters, no_text);
-      if (is_new) known->second = texts_.add(characters);
-      shaped.glyphs[begin].text = known->second;
+    // The cluster after this one in the text begins where this one ends.
+    std::size_t next = length;
+    if (end < count && infos[end].cluster > infos[begin].cluster) next = infos[end].cluster;
+    if (begin > 0 && infos[begin - 1].cluster > infos[begin].cluster) next = infos[begin - 1].cluster;
+    join = join || (glyphs > 1 && next - infos[begin].cluster < glyphs);
+    std::uint32_t whole = 0;
+    CompositeGlyph composite;
+    if (join && glyphs <= most_parts) {
+      for (unsigned i = begin; i < end; ++i) {
+        composite.parts.push_back({infos[i].codepoint, composite.advance + positions[i].x_offset, positions[i].y_offset});
+        composite.advance += positions[i].x_advance;
+      }
+      whole = shaped.font->compose(composite);
+    }
+    if (whole != 0) {
+      Glyph glyph;
+      glyph.id = whole;
+      glyph.advance = static_cast<float>(composite.advance) / static_cast<float>(shaped.font->units_per_em());
+      shaped.glyphs[to] = glyph;
+      shaped.clusters[to++] = static_cast<std::uint16_t>(infos[begin].cluster);
+    } else {
+      for (unsigned i = begin; i < end; ++i) {
+        shaped.glyphs[to] = shaped.glyphs[i];
+        shaped.clusters[to++] = shaped.clusters[i];
+      }
     }
     begin = end;
+  }
+  shaped.glyphs.resize(to);
+  shaped.clusters.resize(to);
+}
+
+/// Gives the characters of one cluster to its glyphs, in their order, so that the glyphs together say just the text:
+/// to each glyph at least one character, as long as there are any. Which glyph says which matters to no reader.
+void Shaper::share_text(std::u16string_view text, std::size_t begin, std::size_t end, std::size_t to, ShapedText& shaped) {
+  std::u32string characters;
+  for (std::size_t i = shaped.clusters[begin]; i < to;) characters += next_code_point(text, i);
+  if (end - begin == 1 && characters.size() == 1) {
+    shaped.glyphs[begin].text = characters[0];
+    return;
+  }
+  std::size_t spare = end - begin > characters.size() ? end - begin - characters.size() : 0;  // glyphs without text
+  std::size_t next = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    Glyph& glyph = shaped.glyphs[i];
+    const std::size_t left = end - i - 1;  // glyphs after this one
+    if (spare > 0) {
+      // A part of a vowel sign that was taken apart, as in Thai and Tamil: no character's own glyph.
+      const bool own = std::any_of(characters.begin(), characters.end(),
+                                   [&](char32_t c) { return shaped.font->glyph(c) == glyph.id; });
+      if (!own || left < spare) {
+        --spare;
+        continue;
+      }
+    }
+    const std::size_t wanted = left == 0 ? characters.size() - next : std::min<std::size_t>(1, characters.size() - next);
+    if (wanted == 1) glyph.text = characters[next];
+    if (wanted > 1) glyph.text = texts_.add(characters.substr(next, wanted));
+    next += wanted;
   }
 }
 

@@ -22,7 +22,7 @@ struct ShapedText {
   bool embolden = false;
   bool slant = false;
   float width = 0;
-  std::vector<Glyph> glyphs;             ///< in visual order
+  std::vector<Glyph> glyphs;             ///< in the order of the text
   std::vector<std::uint16_t> clusters;   ///< for each glyph: where its cluster begins in the text, in UTF-16 units
 };
 
@@ -70,13 +70,15 @@ class Shaper {
 
  private:
   void shape(const ShapingContext& context, const Font& font, std::u16string_view text, ShapedText& shaped);
+  static void join_clusters(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
+                            std::size_t length, ShapedText& shaped);
+  void share_text(std::u16string_view text, std::size_t begin, std::size_t end, std::size_t to, ShapedText& shaped);
   void shape_missing(ShapingContext& context, std::u16string_view text, std::vector<ShapedText>& shaped);
 
   FontLibrary& fonts_;
   ClusterTexts& texts_;
   hb_buffer_t* buffer_;
   std::map<std::tuple<FontRequest, hb_direction_t>, ShapingContext> contexts_;
-  std::map<std::u32string, GlyphText> known_clusters_;
   std::size_t remembered_ = 0;
 };
 

@@ -111,7 +111,7 @@ void divide_wide_units(Paragraph& paragraph, float width) {
     float used = 0;
     for (std::uint16_t glyph = unit.glyph_begin; glyph < unit.glyph_end; ++glyph) {
       const float advance = unit.text->glyphs[glyph].advance * size;
-      const bool starts_cluster = unit.text->glyphs[glyph].text != no_text;
+      const bool starts_cluster = glyph > 0 && unit.text->clusters[glyph] != unit.text->clusters[glyph - 1u];
       // A quarter of a line at most, so that such a word still fills lines up.
       if (glyph > unit.glyph_begin && starts_cluster && used + advance > width / 4) {
         cuts.push_back(glyph);
@@ -119,17 +119,7 @@ void divide_wide_units(Paragraph& paragraph, float width) {
       }
       used += advance;
     }
-    if ((unit.level & 1) == 0) {
-      append_parts(divided, unit, cuts, BreakAfter::emergency, size);
-      continue;
-    }
-    // Glyphs of right-to-left text are in visual order: its parts follow each other from the last.
-    std::vector<Unit> parts;
-    append_parts(parts, unit, cuts, BreakAfter::emergency, size);
-    std::reverse(parts.begin(), parts.end());
-    for (Unit& part : parts) part.break_after = BreakAfter::emergency;
-    parts.back().break_after = unit.break_after;
-    divided.insert(divided.end(), parts.begin(), parts.end());
+    append_parts(divided, unit, cuts, BreakAfter::emergency, size);
   }
   paragraph.units = std::move(divided);
 }
