@@ -96,7 +96,8 @@ std::string with_composites(hb_face_t* face, const std::vector<typesetting::Comp
   glyf.resize(number(loca, std::size_t{count} * 4, 4));
   std::uint32_t most_parts = number(maxp, 28, 2);
   for (const auto& composite : composites) {
-    const std::string glyph = description(font, composite);
+    // One without parts is blank: it takes no room in the table either.
+    const std::string glyph = composite.parts.empty() ? std::string() : description(font, composite);
     glyf += glyph;
     while (glyf.size() % 4 != 0) glyf += '\0';
     add_number(loca, static_cast<std::uint32_t>(glyf.size()), 4);

@@ -137,6 +137,10 @@ class LineSetter {
     if (text == nullptr) return;
     const TextStyle& style = paragraph_.styles[unit.style];
     const bool upright = unit.orientation == Orientation::upright;
+    if (unit.cjk_like) {
+      draw_upright_number(slot, style, *text, piece);
+      return;
+    }
     const float y = upright ? middle_ - style.rise : middle_ + middle_above_baseline * style_.font_size - style.rise;
     const bool backward = (unit.level & 1) != 0 && slot.hyphen == nullptr;
     const bool whole = slot.hyphen != nullptr || unit.space;
@@ -158,6 +162,22 @@ class LineSetter {
     run_end_ = backward ? start - glyph_width : start + glyph_width;
     if (style.link != no_element) add_link_area(style, slot.x, y, slot.width, piece);
     if (style.emphasis_marks && unit.cjk && slot.hyphen == nullptr) add_mark(style, unit, slot.x + slot.lead, piece);
+  }
+
+  /// A short number across a vertical line: a horizontal run, centred in the square that the line has for it.
+  void draw_upright_number(const Slot& slot, const TextStyle& style, const ShapedText& text, Piece& piece) {
+    const float width = text.width * style.size;
+    const float x = slot.x + style.size / 2 + middle_above_baseline * style.size;
+    GlyphRun& run = run_for(text, style.size, style.element, style.gray, Orientation::horizontal, false, x,
+                            middle_ + width / 2, piece);
+    for (Glyph glyph : text.glyphs) {
+      glyph.advance *= style.size;
+      glyph.dx *= style.size;
+      glyph.dy *= style.size;
+      run.glyphs.push_back(glyph);
+    }
+    run_end_ = -1e6F;
+    if (style.link != no_element) add_link_area(style, slot.x, middle_ + middle_above_baseline * style.size, slot.width, piece);
   }
 
   /// The run that a glyph at (x, y) goes on, or a new one.

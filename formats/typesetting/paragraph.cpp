@@ -35,6 +35,10 @@ bool is_latin_like(char32_t c) {
          (c >= 0xC0 && c < 0x590 && c != 0xD7 && c != 0xF7);
 }
 
+bool is_short_number(std::u16string_view text) {
+  return text.size() <= 2 && std::all_of(text.begin(), text.end(), [](char16_t c) { return c >= u'0' && c <= u'9'; });
+}
+
 /// A run of text where quotation marks and dashes are CJK punctuation.
 bool ambiguous_is_cjk(const TextStyle& style) {
   if (style.font_class == FontClass::mono) return false;
@@ -193,18 +197,28 @@ class UnitMaker {
   void add_word(std::size_t begin, std::size_t end, hb_script_t script, std::uint16_t style) {
     const std::u16string_view text = paragraph_.text;
     const bool backward = (level(begin) & 1) != 0;
-    if (script == HB_SCRIPT_COMMON && backward) script = HB_SCRIPT_HEBREW;
+    if (script == HB_SCRIPT_COMMON && backward) script = last_script_ == HB_SCRIPT_ARABIC ? HB_SCRIPT_ARABIC : HB_SCRIPT_HEBREW;
+    last_script_ = script;
     ShapingContext& shaping = context(style, script, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    // One or two digits (or a short pair of signs) stand upright across a vertical line.
-    const bool rotated = vertical_;
-    for (const ShapedText& piece : composer_.shaper.word(shaping, text.substr(begin, end - begin))) {
+    const std::vector<ShapedText>& pieces = composer_.shaper.word(shaping, text.substr(begin, end - begin));
+    const float em = paragraph_.styles[style].size;
+    if (vertical_ && pieces.size() == 1 && is_short_number(text.substr(begin, end - begin))) {
+      // One or two digits stand upright across a vertical line (tate-chu-yoko).
+      Unit& unit = add_unit(&pieces.front(), style, begin, end);
+      unit.orientation = Orientation::horizontal;
+      unit.width = em;
+      unit.cjk_like = true;
+      return;
+    }
+    for (const ShapedText& piece : pieces) {
       Unit& unit = add_unit(&piece, style, begin, end);
-      if (rotated) unit.orientation = Orientation::rotated;
+      if (vertical_) unit.orientation = Orientation::rotated;
     }
   }
 
   void add_space(std::size_t begin, std::size_t end, char32_t c, std::uint16_t style) {
-    ShapingContext& shaping = context(style, HB_SCRIPT_COMMON, HB_DIRECTION_LTR);
+    // In the font of the word before it, so that a line is one run.
+    ShapingContext& shaping = context(style, last_script_, HB_DIRECTION_LTR);
     Unit& unit = add_unit(&composer_.shaper.character(shaping, c == U'\t' ? U' ' : c), style, begin, end);
     unit.space = true;
     unit.gap = unit.width;
@@ -334,8 +348,12 @@ class UnitMaker {
     if (unit.cjk != next->cjk) {
       const bool letters = is_latin_like(unit.cjk ? next_character : character);
       const bool sign_of_note = next->note >= 0 || unit.note >= 0;
-      if (letters && !sign_of_note && own != CjkClass::closing && own != CjkClass::opening && own != CjkClass::space &&
-          following != CjkClass::closing && following != CjkClass::opening && following != CjkClass::inseparable) {
+      const bool upright_number = unit.cjk_like || next->cjk_like;
+      // Korean puts spaces where it wants them.
+      const bool hangul = script_of(unit.cjk ? character : next_character) == HB_SCRIPT_HANGUL;
+      const bool beside_letter = own == CjkClass::ideograph || following == CjkClass::ideograph ||
+                                 own == CjkClass::no_start || following == CjkClass::no_start;
+      if (letters && beside_letter && !sign_of_note && !upright_number && !hangul) {
         unit.gap = 0.22F * em;
         unit.shrink = 0.1F * em;
         unit.stretch = 0.12F * em;
@@ -381,6 +399,7 @@ class UnitMaker {
   ContextKey last_key_;
   ShapingContext* last_context_ = nullptr;
   hb_script_t cjk_script_ = HB_SCRIPT_HAN;
+  hb_script_t last_script_ = HB_SCRIPT_COMMON;  // of the last word
   std::vector<std::pair<std::size_t, std::size_t>> ruby_spans_;
 };
 

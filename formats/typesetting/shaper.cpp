@@ -88,7 +88,7 @@ void Shaper::shape(const ShapingContext& context, const Font& font, std::u16stri
     }
     shaped.width += glyph.advance;
   }
-  if (!vertical && !font.is_cff()) join_clusters(infos, positions, count, text.size(), shaped);
+  if (!vertical && !font.is_cff()) join_clusters(infos, positions, count, text, backward, shaped);
   if (backward && !vertical) {
     std::reverse(shaped.glyphs.begin(), shaped.glyphs.end());
     std::reverse(shaped.clusters.begin(), shaped.clusters.end());
@@ -104,49 +104,80 @@ void Shaper::shape(const ShapingContext& context, const Font& font, std::u16stri
 
 /// Makes one glyph of each cluster that has marks, more glyphs than characters, or is off the baseline (as letters of
 /// Naskh are that descend to the next): then it says what it stands for, wherever a reader of the page believes its
-/// parts to be.
+/// parts to be. Text from right to left gets a glyph for each character instead, the first of which draws all: readers
+/// that turn such text around by where its glyphs are would turn the characters of one glyph around too.
 void Shaper::join_clusters(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
-                           std::size_t length, ShapedText& shaped) {
+                           std::u16string_view text, bool backward, ShapedText& shaped) {
   constexpr unsigned most_parts = 16;
-  std::size_t to = 0;
-  for (unsigned begin = 0; begin < count;) {
+  std::vector<Glyph> glyphs;
+  std::vector<std::uint16_t> clusters;
+  const auto cluster_end = [&](unsigned begin) {
     unsigned end = begin + 1;
     while (end < count && infos[end].cluster == infos[begin].cluster) ++end;
-    const unsigned glyphs = end - begin;
-    bool join = false;
-    for (unsigned i = begin; i < end; ++i) {
-      join = join || (glyphs > 1 && positions[i].x_advance == 0) || positions[i].x_offset != 0 || positions[i].y_offset != 0;
+    return end;
+  };
+  const auto is_narrow = [&](unsigned begin, unsigned end) {
+    int advance = 0;
+    for (unsigned i = begin; i < end; ++i) advance += positions[i].x_advance;
+    return advance == 0;
+  };
+  for (unsigned begin = 0; begin < count;) {
+    unsigned end = cluster_end(begin);
+    // What takes no room belongs to its neighbour: the alef of a lam-alef.
+    if (backward) {
+      while (end < count && is_narrow(begin, end)) end = cluster_end(end);
+    } else {
+      while (end < count && is_narrow(end, cluster_end(end))) end = cluster_end(end);
     }
-    // The cluster after this one in the text begins where this one ends.
-    std::size_t next = length;
-    if (end < count && infos[end].cluster > infos[begin].cluster) next = infos[end].cluster;
-    if (begin > 0 && infos[begin - 1].cluster > infos[begin].cluster) next = infos[begin - 1].cluster;
-    join = join || (glyphs > 1 && next - infos[begin].cluster < glyphs);
-    std::uint32_t whole = 0;
+    const unsigned last = end - 1;
+    const std::size_t from = std::min(infos[begin].cluster, infos[last].cluster);
+    std::size_t to = text.size();
+    if (!backward && end < count) to = infos[end].cluster;
+    if (backward && begin > 0) to = infos[begin - 1].cluster;
+    std::vector<std::uint16_t> places;  // of the characters
+    for (std::size_t i = from; i < to;) {
+      places.push_back(static_cast<std::uint16_t>(i));
+      next_code_point(text, i);
+    }
+    const unsigned parts = end - begin;
+    bool join = parts > places.size() || (backward && places.size() > 1);
+    for (unsigned i = begin; i < end; ++i) {
+      join = join || (parts > 1 && positions[i].x_advance == 0) || positions[i].x_offset != 0 || positions[i].y_offset != 0;
+    }
     CompositeGlyph composite;
-    if (join && glyphs <= most_parts) {
+    std::uint32_t whole = 0;
+    if (join && parts <= most_parts && !places.empty()) {
       for (unsigned i = begin; i < end; ++i) {
         composite.parts.push_back({infos[i].codepoint, composite.advance + positions[i].x_offset, positions[i].y_offset});
         composite.advance += positions[i].x_advance;
       }
+      const int slices = backward ? static_cast<int>(places.size()) : 1;
+      const int slice = composite.advance / slices;
+      const int first = composite.advance - slice * (slices - 1);  // of the first character, which is at the right
+      for (auto& part : composite.parts) part.x -= composite.advance - first;
+      composite.advance = first;
       whole = shaped.font->compose(composite);
-    }
-    if (whole != 0) {
-      Glyph glyph;
-      glyph.id = whole;
-      glyph.advance = static_cast<float>(composite.advance) / static_cast<float>(shaped.font->units_per_em());
-      shaped.glyphs[to] = glyph;
-      shaped.clusters[to++] = static_cast<std::uint16_t>(infos[begin].cluster);
-    } else {
-      for (unsigned i = begin; i < end; ++i) {
-        shaped.glyphs[to] = shaped.glyphs[i];
-        shaped.clusters[to++] = shaped.clusters[i];
+      const auto add = [&](std::uint32_t id, int advance, std::uint16_t place) {
+        Glyph& glyph = glyphs.emplace_back();
+        glyph.id = id;
+        glyph.advance = static_cast<float>(advance) / static_cast<float>(shaped.font->units_per_em());
+        clusters.push_back(place);
+      };
+      const std::uint32_t blank = whole != 0 && slices > 1 ? shaped.font->compose({{}, slice}) : 0;
+      if (slices > 1 && blank == 0) whole = 0;
+      if (whole != 0) {
+        for (int i = slices - 1; i > 0; --i) add(blank, slice, places[static_cast<std::size_t>(i)]);
+        add(whole, first, places.front());
       }
+    }
+    if (whole == 0) {
+      glyphs.insert(glyphs.end(), shaped.glyphs.begin() + begin, shaped.glyphs.begin() + end);
+      clusters.insert(clusters.end(), shaped.clusters.begin() + begin, shaped.clusters.begin() + end);
     }
     begin = end;
   }
-  shaped.glyphs.resize(to);
-  shaped.clusters.resize(to);
+  shaped.glyphs = std::move(glyphs);
+  shaped.clusters = std::move(clusters);
 }
 
 /// Gives the characters of one cluster to its glyphs, in their order, so that the glyphs together say just the text:

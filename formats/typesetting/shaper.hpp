@@ -71,7 +71,7 @@ class Shaper {
  private:
   void shape(const ShapingContext& context, const Font& font, std::u16string_view text, ShapedText& shaped);
   static void join_clusters(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
-                            std::size_t length, ShapedText& shaped);
+                            std::u16string_view text, bool backward, ShapedText& shaped);
   void share_text(std::u16string_view text, std::size_t begin, std::size_t end, std::size_t to, ShapedText& shaped);
   void shape_missing(ShapingContext& context, std::u16string_view text, std::vector<ShapedText>& shaped);
 
