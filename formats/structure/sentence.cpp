@@ -35,7 +35,7 @@ Ending ending_of(std::string_view line) {
     if (c == U'—' || c == U'–' || c == U'―') return Ending::dash;
     if (c == '-' || c == 0xAD || c == U'‐') {
       std::size_t before = end;
-      if (end > 0 && is_letter(decode_last(line, before))) return Ending::hyphen;
+      if (end > 0 && is_letter_or_digit(decode_last(line, before))) return Ending::hyphen;
       return Ending::dash;
     }
     return Ending::none;

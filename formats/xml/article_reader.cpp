@@ -146,7 +146,7 @@ struct SectionHolder : SectionedHolder {
 
 void SectionedHolder::read_section(const Element& element) {
   element.expect_attributes({"id"});
-  const Nesting nesting(reading, element.node());
+  const Nesting nesting(reading, reading.section_nesting, element.node());
   continued = false;
   Section section;
   section.id = element.anchor();
@@ -193,9 +193,8 @@ struct ArticleHolder : SectionedHolder {
 void check_note_uses(Reading& reading) {
   for (const Use& use : reading.note_uses) {
     if (reading.note_ids.count(use.name) > 0) continue;
-    reading.context.diagnostics.warning(code::malformed,
-                                        "the article has no note '" + use.name + "'; the reference to it is left out",
-                                        reading.positions.at(use.offset));
+    report(reading.context.diagnostics, reading.positions, Severity::warning, code::malformed,
+           "the article has no note '" + use.name + "'; the reference to it is left out", use.offset);
   }
 }
 

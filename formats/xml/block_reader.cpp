@@ -71,7 +71,7 @@ void read_parts(Reading& reading, pugi::xml_node parent, const Take& take, const
 
 List read_list(Reading& reading, const Element& element) {
   element.expect_attributes({"id", "ordered", "start"});
-  const Nesting nesting(reading, element.node());
+  const Nesting nesting(reading, reading.block_nesting, element.node());
   List list{element.boolean("ordered"), element.number("start", INT32_MIN, 1), {}};
   read_parts(
       reading, element.node(),
@@ -113,7 +113,7 @@ TableRow read_row(Reading& reading, const Element& element) {
 
 Table read_table(Reading& reading, const Element& element) {
   element.expect_attributes({"id", "header-rows"});
-  const Nesting nesting(reading, element.node());
+  const Nesting nesting(reading, reading.block_nesting, element.node());
   Table table{{}, element.number("header-rows", 0U, 0U), {}};
   read_parts(
       reading, element.node(),
@@ -216,7 +216,7 @@ void read_block(Reading& reading, const Element& element, Blocks& blocks) {
       break;
     case Tag::quote: {
       element.expect_attributes({"id"});
-      const Nesting nesting(reading, element.node());
+      const Nesting nesting(reading, reading.block_nesting, element.node());
       Quote quote;
       QuoteHolder holder{reading, quote};
       ContentReader(reading, holder).read(element.node());

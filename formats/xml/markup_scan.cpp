@@ -23,6 +23,7 @@ class MarkupScan {
     while (at < text_.size()) {
       const std::size_t markup = std::min(text_.find('<', at), text_.size());
       references(at, markup);
+      if (depth_ == 0) outside(at, markup);
       if (markup == text_.size()) return;
       const std::string_view rest = text_.substr(markup);
       if (rest.starts_with("<!--")) {
@@ -48,7 +49,7 @@ class MarkupScan {
   }
 
   void warn(std::string_view code, std::string message, std::size_t at) {
-    diagnostics_.warning(code, std::move(message), positions_.at(static_cast<std::ptrdiff_t>(at)));
+    report(diagnostics_, positions_, Severity::warning, code, std::move(message), static_cast<std::ptrdiff_t>(at));
   }
 
   std::size_t after(std::string_view end, std::size_t from) const {
@@ -76,6 +77,14 @@ class MarkupScan {
       if (byte < 0x20 && !is_space(text_[i]) && count++ == 0) first = i;
     }
     warn(code::malformed, std::to_string(count) + " control characters that XML forbids are left out", first);
+  }
+
+  /// Text from `at` to `end` that no element holds.
+  void outside(std::size_t at, std::size_t end) {
+    while (at < end && is_space(text_[at])) ++at;
+    if (at == end) return;
+    throw Error(ErrorKind::input, "not well-formed XML: text stands outside of the root element",
+                positions_.at(static_cast<std::ptrdiff_t>(at)));
   }
 
   void count_node(std::size_t at) {

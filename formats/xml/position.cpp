@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "galley/unicode.hpp"
 
@@ -14,25 +15,28 @@ Place Positions::at(std::ptrdiff_t offset) {
   if (at < offset_) {
     offset_ = 0;
     line_ = 1;
-    line_start_ = 0;
+    column_ = 1;
   }
   while (offset_ < at) {
     const void* found = std::memchr(text_.data() + offset_, '\n', at - offset_);
     if (found == nullptr) break;
     offset_ = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) + 1;
-    line_start_ = offset_;
     ++line_;
+    column_ = 1;
   }
+  column_ += count_code_points(text_.substr(offset_, at - offset_));
   offset_ = at;
   Place place;
   place.line = static_cast<std::uint32_t>(line_);
-  // A line of a gigabyte is not counted again for each of its faults.
-  constexpr std::size_t longest_counted = 100'000;
-  if (at - line_start_ <= longest_counted) {
-    place.column = static_cast<std::uint32_t>(count_code_points(text_.substr(line_start_, at - line_start_)) + 1);
-  }
+  place.column = static_cast<std::uint32_t>(column_);
   place.offset = static_cast<std::int64_t>(at);
   return place;
+}
+
+void report(Diagnostics& diagnostics, Positions& positions, Severity severity, std::string_view code,
+            std::string message, std::ptrdiff_t offset) {
+  const bool kept = diagnostics.count(severity, code) < Diagnostics::kept_of_each_code;
+  diagnostics.add(severity, code, std::move(message), kept ? positions.at(offset) : Place());
 }
 
 }  // namespace galley::xml

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
+#include "galley/diagnostics.hpp"
 #include "galley/error.hpp"
 
 namespace galley::xml {
@@ -21,7 +23,11 @@ class Positions {
   std::string_view text_;
   std::size_t offset_ = 0;  ///< counted up to here
   std::size_t line_ = 1;
-  std::size_t line_start_ = 0;
+  std::size_t column_ = 1;
 };
+
+/// Adds a diagnostic, with its place as long as it is kept.
+void report(Diagnostics& diagnostics, Positions& positions, Severity severity, std::string_view code,
+            std::string message, std::ptrdiff_t offset);
 
 }  // namespace galley::xml

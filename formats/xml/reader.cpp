@@ -148,9 +148,8 @@ Document read(const Source& source, Context& context) {
   read_root(reading, tree.document_element());
   for (const Use& use : reading.anchor_uses) {
     if (reading.anchors.count(use.name) > 0) continue;
-    context.diagnostics.warning(code::malformed,
-                                "nothing has the id '" + use.name + "'; the text of the link to it is kept",
-                                positions.at(use.offset));
+    report(context.diagnostics, positions, Severity::warning, code::malformed,
+           "nothing has the id '" + use.name + "'; the text of the link to it is kept", use.offset);
   }
   return document;
 }

@@ -32,7 +32,7 @@ bool is_ours(const std::vector<Binding>& bindings, std::string_view prefix) {
 
 void Reading::warn(std::string_view code, std::string message, pugi::xml_node node) {
   // Offsets of names; the element begins at the '<' before it.
-  context.diagnostics.warning(code, std::move(message), positions.at(node.offset_debug() - 1));
+  report(context.diagnostics, positions, Severity::warning, code, std::move(message), node.offset_debug() - 1);
 }
 
 void Reading::unknown(const Element& element) {
@@ -49,10 +49,11 @@ void Reading::misplaced(const Element& element) {
 }
 
 void Reading::drop(const Element& element, std::string message) {
-  context.diagnostics.loss(code::dropped_content, std::move(message), positions.at(element.node().offset_debug() - 1));
+  report(context.diagnostics, positions, Severity::loss, code::dropped_content, std::move(message),
+         element.node().offset_debug() - 1);
 }
 
-std::size_t deepest_element(const Limits& limits) { return std::size_t{limits.depth} * 4 + 16; }
+std::size_t deepest_element(const Limits& limits) { return std::size_t{limits.depth} * 5 + 16; }
 
 Element::Element(Reading& reading, pugi::xml_node node)
     : reading_(reading),
@@ -69,7 +70,7 @@ Element::Element(Reading& reading, pugi::xml_node node)
     if (name == "xml:lang") {
       reading_.language = attribute.value();
     } else if (declares(name, prefix)) {
-      reading_.bindings.push_back({prefix, attribute.value() == document_namespace});
+      bind(prefix, attribute.value() == document_namespace);
     }
   }
   std::string_view prefix;
@@ -79,6 +80,17 @@ Element::Element(Reading& reading, pugi::xml_node node)
   }
   ours_ = is_ours(reading_.bindings, prefix);
   if (ours_) tag_ = tag_named(local_name_);
+}
+
+void Element::bind(std::string_view prefix, bool ours) {
+  // Most declarations change nothing that is asked for; looking through the others must stay cheap.
+  constexpr std::size_t most_bindings = 100;
+  if (is_ours(reading_.bindings, prefix) == ours) return;
+  if (reading_.bindings.size() >= most_bindings) {
+    throw Error(ErrorKind::limit, "too many namespace prefixes are in force",
+                reading_.positions.at(node_.offset_debug() - 1));
+  }
+  reading_.bindings.push_back({prefix, ours});
 }
 
 Element::~Element() {
@@ -130,13 +142,15 @@ void Element::expect_attributes(std::initializer_list<std::string_view> names) c
   }
 }
 
-Nesting::Nesting(Reading& reading, pugi::xml_node node) : reading_(reading) {
-  if (++reading_.nesting > reading_.context.limits.depth) {
+Nesting::Nesting(Reading& reading, std::size_t& depth, pugi::xml_node node) : depth_(depth) {
+  const std::uint32_t most = reading.context.limits.depth;
+  if (depth >= most) {
     throw Error(
         ErrorKind::limit,
-        "lists, tables, quotes or sections are nested deeper than " + std::to_string(reading_.context.limits.depth),
-        reading_.positions.at(node.offset_debug() - 1));
+        "<" + std::string(node.name()) + "> and what is around it are nested deeper than " + std::to_string(most),
+        reading.positions.at(node.offset_debug() - 1));
   }
+  ++depth_;
 }
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }

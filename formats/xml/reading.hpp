@@ -22,7 +22,7 @@ struct Use {
   std::ptrdiff_t offset;
 };
 
-/// A namespace declaration in force: of `prefix`, or of names without one.
+/// A namespace declaration in force: of `prefix`, or of names without one. What is not bound is not ours.
 struct Binding {
   std::string_view prefix;
   bool ours;  ///< the document namespace is what it stands for
@@ -39,7 +39,8 @@ struct Reading {
   std::vector<Binding> bindings{};
   std::string_view language{};  ///< xml:lang in force that no article carries
   std::size_t element_depth = 0;
-  std::size_t nesting = 0;                                    ///< of lists, tables, quotes and sections
+  std::size_t section_nesting = 0;
+  std::size_t block_nesting = 0;                              ///< of lists, tables and quotes
   std::unordered_map<std::string, std::string> media_keys{};  ///< from the file's keys to the document's
   Article* article = nullptr;                                 ///< that is being read
   std::vector<Use> note_uses{};
@@ -57,7 +58,7 @@ struct Reading {
   void drop(const Element& element, std::string message);
 };
 
-/// Elements may be nested this deep: an item of a table costs four of them.
+/// Elements may be nested this deep: a section costs one of them, a table in a table four.
 std::size_t deepest_element(const Limits& limits);
 
 /// An element for as long as it is read: its name is looked up in the namespaces in force, its own
@@ -88,6 +89,8 @@ class Element {
   void expect_attributes(std::initializer_list<std::string_view> names) const;
 
  private:
+  void bind(std::string_view prefix, bool ours);
+
   Reading& reading_;
   pugi::xml_node node_;
   std::string_view local_name_;
@@ -97,16 +100,16 @@ class Element {
   bool ours_ = false;
 };
 
-/// Counts one level of lists, tables, quotes or sections. Throws Error(limit) for one too many.
+/// One more level in `depth`, as long as it lives. Throws Error(limit) for one too many.
 class Nesting {
  public:
-  Nesting(Reading& reading, pugi::xml_node node);
-  ~Nesting() { --reading_.nesting; }
+  Nesting(Reading& reading, std::size_t& depth, pugi::xml_node node);
+  ~Nesting() { --depth_; }
   Nesting(const Nesting&) = delete;
   Nesting& operator=(const Nesting&) = delete;
 
  private:
-  Reading& reading_;
+  std::size_t& depth_;
 };
 
 /// Calls `on_text(view)` and `on_element(node)` for what an element holds, in order.

@@ -213,8 +213,9 @@ void read_paragraph(Reading& reading, const Element& element, Blocks& blocks) {
   if (blocks[first].id.empty()) blocks[first].id = std::move(id);
 }
 
-std::string read_line(Reading& reading, const Element& element) {
-  std::string line;
+namespace {
+
+void append_line(Reading& reading, const Element& element, std::string& line) {
   each_child(
       element.node(), [&](std::string_view text) { line += text; },
       [&](pugi::xml_node child) {
@@ -225,9 +226,16 @@ std::string read_line(Reading& reading, const Element& element) {
           reading.misplaced(part);
         }
         line += ' ';
-        line += read_line(reading, part);
+        append_line(reading, part, line);
         line += ' ';
       });
+}
+
+}  // namespace
+
+std::string read_line(Reading& reading, const Element& element) {
+  std::string line;
+  append_line(reading, element, line);
   return line;
 }
 

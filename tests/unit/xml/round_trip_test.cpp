@@ -63,7 +63,14 @@ TEST(XmlRoundTrip, DeepDocumentsWithinTheLimit) {
     table.rows.push_back({{TableCell{std::move(blocks), false, 1, 1}}});
     blocks = {{std::move(table), {}}};
   }
-  document.articles.emplace_back().blocks = std::move(blocks);
+  std::vector<Section> sections(1);
+  sections[0].blocks = std::move(blocks);
+  for (std::size_t i = 1; i < Limits{}.depth; ++i) {
+    std::vector<Section> outer(1);
+    outer[0].sections = std::move(sections);
+    sections = std::move(outer);
+  }
+  document.articles.emplace_back().sections = std::move(sections);
   expect_same(document);
 }
 
