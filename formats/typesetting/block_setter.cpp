@@ -236,9 +236,9 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   const auto add_line = [&](const Inlines& inlines, ElementKind kind, std::uint8_t gray) {
     if (inlines.empty()) return;
     ParagraphStyle style = body_style(caption_frame, composer_.structure.add(kind, element));
-    style.alignment = Alignment::start;
+    // Below a picture that does not fill the column a caption is centred as the picture is.
+    style.alignment = width < 0.6F * frame.width ? Alignment::center : Alignment::start;
     style.gray = gray;
-    if (kind == ElementKind::caption) style.bold = false;
     const std::size_t first = parts.size();
     set_inlines(inlines, caption_frame, style, parts);
     if (parts.size() > first && first == 1) parts[first].space_before = 0.4F * frame.line_height;

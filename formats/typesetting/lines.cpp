@@ -161,7 +161,7 @@ class LineSetter {
     if (unit.space && !run.glyphs.empty()) run.glyphs.back().advance += slot.width - text->width * style.size;
     run_end_ = backward ? start - glyph_width : start + glyph_width;
     if (style.link != no_element) add_link_area(style, slot.x, y, slot.width, piece);
-    if (style.emphasis_marks && unit.cjk && slot.hyphen == nullptr) add_mark(style, unit, slot.x + slot.lead, piece);
+    if (style.emphasis_marks && unit.ideograph) add_mark(style, unit, slot.x + slot.lead, piece);
   }
 
   /// A short number across a vertical line: a horizontal run, centred in the square that the line has for it.

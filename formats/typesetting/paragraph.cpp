@@ -148,6 +148,8 @@ class UnitMaker {
       const char32_t c = next_code_point(text, i);
       if (classes_[here] != CjkClass::none) {
         finish_word(here);
+        // A dash of two is one sign, for which fonts have a glyph of its own.
+        while (classes_[here] == CjkClass::inseparable && i < end && text[i] == text[here] && i - here < 8) ++i;
         while (i < end && classes_[i] == CjkClass::none && text[i] >= 0x300) {
           std::size_t next = i;
           if (!joins_previous(next_code_point(text, next))) break;
@@ -241,6 +243,7 @@ class UnitMaker {
     const std::size_t length = c > 0xFFFF ? 2 : 1;
     const auto set_up = [&](Unit& unit) {
       unit.cjk = true;
+      unit.ideograph = classes_[begin] == CjkClass::ideograph || classes_[begin] == CjkClass::no_start;
       if (vertical_) unit.orientation = Orientation::upright;
     };
     if (end - begin == length) {

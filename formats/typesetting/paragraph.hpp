@@ -60,6 +60,7 @@ struct Unit {
   BreakAfter break_after = BreakAfter::none;
   bool space = false;     ///< vanishes at the end of a line
   bool cjk = false;
+  bool ideograph = false;  ///< CJK, and no punctuation
   bool cjk_like = false;  ///< a number set upright in vertical writing
   Orientation orientation = Orientation::horizontal;
   std::int32_t note = -1;  ///< index of a note that is referred to here

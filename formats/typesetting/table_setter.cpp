@@ -278,10 +278,29 @@ class TableSetter {
       const bool head_end = header_row && r + 1 == table_.header_rows;
       const float thickness = heavy ? 0.75F : head_end ? 0.5F : 0.25F;
       const std::uint8_t gray = heavy || head_end ? 0 : 150;
-      row.content.rules.push_back({x, row.height - thickness / 2, width, thickness, gray, false});
+      add_rule_below(r, x, row.height - thickness / 2, width, thickness, gray, row);
       const bool spans_on = std::any_of(cells.begin(), cells.end(), [](const SetCell& cell) { return cell.row_span > 1; });
       if (spans_on && !more && !last_row) row.keep_with_next = spanning <= frame_.height / 2;
     }
+  }
+
+  /// The rule below a row, which leaves out the columns of cells that go on in the next row.
+  void add_rule_below(std::uint32_t r, float x, float y, float width, float thickness, std::uint8_t gray, Piece& row) {
+    float begin = 0;
+    float at = 0;
+    const auto finish = [&](float end) {
+      if (end - begin < 0.1F) return;
+      const float left = frame_.right_to_left ? x + width - end : x + begin;
+      row.content.rules.push_back({left, y, end - begin, thickness, gray, false});
+    };
+    for (std::size_t column = 0; column < widths_.size(); ++column) {
+      if (rest_[column] > 0 && span_end(r, column) > r + 1) {
+        finish(at);
+        begin = at + widths_[column];
+      }
+      at += widths_[column];
+    }
+    finish(at);
   }
 
   void place_cell(SetCell& cell, Piece& row, float inset, float most) {
