@@ -127,7 +127,8 @@ std::vector<LineExtent> break_justified(const std::vector<Unit>& units, const Li
         continue;
       }
       if (ratio > tolerance) break;  // every later node's line is shorter still
-      const double badness = 100 * std::pow(std::abs(static_cast<double>(ratio)), 3);
+      const double size = std::abs(static_cast<double>(ratio));
+      const double badness = 100 * size * size * size;
       const double penalty = penalty_of(kind);
       double demerits = (1 + badness) * (1 + badness) + penalty * penalty;
       const bool hyphen = kind == BreakAfter::hyphen;

@@ -8,21 +8,37 @@ namespace {
 
 constexpr std::uint32_t most_columns = 65'536;
 
+/// A column in which no cell begins says nothing: spans shrink by it.
+void drop_empty_columns(TableGrid& grid, std::size_t columns) {
+  std::vector<std::uint32_t> place(columns + 1, 0);
+  for (const auto& row : grid.rows) {
+    for (const GridCell& cell : row) place[cell.column] = 1;
+  }
+  std::uint32_t next = 0;
+  for (std::uint32_t& column : place) {
+    const bool used = column != 0;
+    column = next;
+    if (used) ++next;
+  }
+  for (auto& row : grid.rows) {
+    for (GridCell& cell : row) {
+      const std::uint32_t end = place[std::min<std::size_t>(cell.column + cell.column_span, columns)];
+      cell.column = place[cell.column];
+      cell.column_span = std::max(end, cell.column + 1) - cell.column;
+    }
+  }
+  grid.columns = next;
+}
+
 }  // namespace
 
 TableGrid place_cells(const Table& table) {
   TableGrid grid;
   grid.rows.resize(table.rows.size());
-  // First without spans of columns: no span is worth more columns than the cells of all rows fill.
   std::size_t most_cells = 0;
   for (const TableRow& row : table.rows) most_cells = std::max(most_cells, row.cells.size());
-  std::uint64_t widest = 0;
-  for (const TableRow& row : table.rows) {
-    std::uint64_t width = 0;
-    for (const TableCell& cell : row.cells) width += std::clamp<std::uint64_t>(cell.column_span, 1, 1000);
-    widest = std::max(widest, width);
-  }
-  const auto limit = static_cast<std::uint32_t>(std::min<std::uint64_t>(widest, most_columns));
+  // Where few cells stand beside each other, no span needs to be wider for all to find their places.
+  const auto widest_span = static_cast<std::uint32_t>(std::min<std::size_t>(1000, 4 * most_cells + 16));
   std::vector<std::uint32_t> busy;  // for each column: down to which row (exclusive) a cell from above reaches
   for (std::uint32_t r = 0; r < table.rows.size(); ++r) {
     std::uint32_t column = 0;
@@ -32,8 +48,8 @@ TableGrid place_cells(const Table& table) {
       placed.cell = &cell;
       placed.row = r;
       placed.column = column;
-      const std::uint32_t room = limit > column ? limit - column : 1;
-      placed.column_span = std::clamp<std::uint32_t>(cell.column_span, 1, room);
+      placed.column_span = std::clamp<std::uint32_t>(cell.column_span, 1, widest_span);
+      if (column >= most_columns) placed.column_span = 1;
       placed.row_span = static_cast<std::uint32_t>(
           std::clamp<std::uint64_t>(cell.row_span, 1, table.rows.size() - r));
       if (busy.size() < column + placed.column_span) busy.resize(column + placed.column_span, 0);
@@ -42,7 +58,7 @@ TableGrid place_cells(const Table& table) {
       grid.rows[r].push_back(placed);
     }
   }
-  grid.columns = static_cast<std::uint32_t>(busy.size());
+  drop_empty_columns(grid, busy.size());
   return grid;
 }
 

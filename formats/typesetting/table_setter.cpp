@@ -59,9 +59,9 @@ class TableSetter {
     if (begin == 0 && !anchor_.empty()) structure.detail(element).anchor = anchor_;
     const std::size_t first_piece = pieces_.size();
     if (begin == 0 && !table_.caption.empty()) set_caption(element);
-    begin_ = begin;
     measure(begin, end);
     rest_.assign(end - begin, 0);
+    covered_until_.assign(end - begin, 0);
 
     std::shared_ptr<TableHead> head;
     const std::uint32_t header_rows = std::min<std::uint32_t>(table_.header_rows, static_cast<std::uint32_t>(grid_.rows.size()));
@@ -183,6 +183,7 @@ class TableSetter {
     std::size_t next = 0;
     std::uint32_t row_span = 1;
     std::uint32_t column = 0;
+    std::uint32_t column_span = 1;
   };
 
   void set_row(std::uint32_t r, ElementId table_element, std::uint32_t begin, std::uint32_t end, bool header_row) {
@@ -209,6 +210,8 @@ class TableSetter {
       SetCell& cell = cells.emplace_back();
       cell.row_span = placed.row_span;
       cell.column = column;
+      cell.column_span = span;
+      for (std::uint32_t i = 0; i < span; ++i) covered_until_[column + i] = r + placed.row_span;
       const Frame inner = cell_frame(x + padding_, std::max(width - 2 * padding_, 1.0F), element);
       for (const Block& block : placed.cell->blocks) {
         const auto* paragraph = std::get_if<galley::Paragraph>(&block.value);
@@ -237,50 +240,46 @@ class TableSetter {
 
   void place_row(std::uint32_t r, std::vector<SetCell>& cells, bool header_row) {
     const float inset = 0.22F * line_;
-    const float most = std::max(frame_.height - 4 * line_, line_);
+    // A row that is higher than half a column is set in parts, low enough to fill what is left of a column.
+    float most = std::max(frame_.height / 2, line_);
+    for (const SetCell& cell : cells) {
+      if (height_of(cell, 0) > frame_.height / 2) most = std::max(frame_.height / 6, line_);
+    }
     const bool last_row = r + 1 == grid_.rows.size();
+    const float width = total_width();
+    const float x = frame_.right_to_left ? frame_.x + frame_.width - width : frame_.x;
     bool more = true;
     for (bool first = true; more; first = false) {
       more = false;
-      float height = line_;
-      float spanning = 0;
+      Piece row;
+      const float top = first ? inset : 0;
+      float height = first ? line_ : 0;
       for (SetCell& cell : cells) {
-        // What is left goes on in a further part of the row if it is too high.
-        float left = height_of(cell, cell.next);
-        if (left > most) {
-          left = most;
-          more = true;
-        }
-        if (cell.row_span > 1 && !last_row) {
-          spanning = std::max(spanning, left);
-          rest_[cell.column] = std::max(rest_[cell.column], left);
+        const float used = place_cell(cell, row, top, most);
+        const bool cell_goes_on = cell.next < cell.pieces.size();
+        more = more || cell_goes_on;
+        // A cell that spans rows leaves what it needs to the last of them, unless that is too much to rely on.
+        if (cell.row_span > 1 && !last_row && used < frame_.height / 2 && !cell_goes_on) {
+          for (std::uint32_t i = 0; i < cell.column_span; ++i) rest_[cell.column + i] = used;
         } else {
-          height = std::max(height, left);
+          height = std::max(height, used);
         }
       }
-      // A cell that spans rows and is higher than a page column cannot rely on the rows below it.
-      if (more || spanning > frame_.height / 2) height = std::max(height, std::min(spanning, most));
-      Piece& row = pieces_.emplace_back();
-      const float row_height = height + 2 * inset;
-      if (first) {
-        for (std::size_t i = 0; i < rest_.size(); ++i) {
-          if (rest_[i] > 0 && span_end(r, i) == r + 1) row_grows_to(rest_[i], height);
-        }
+      for (std::size_t column = 0; column < rest_.size(); ++column) {
+        if (covered_until_[column] == r + 1) height = std::max(height, rest_[column]);
       }
-      for (SetCell& cell : cells) place_cell(cell, row, inset, most);
-      row.height = height + 2 * inset;
-      for (float& rest : rest_) rest = std::max(0.0F, rest - row_height);
-      const float width = total_width();
-      const float x = frame_.right_to_left ? frame_.x + frame_.width - width : frame_.x;
-      const bool top = r == 0 && first;
-      if (top) row.content.rules.push_back({x, 0, width, 0.75F, 0, false});
-      const bool heavy = last_row && !more;
-      const bool head_end = header_row && r + 1 == table_.header_rows;
-      const float thickness = heavy ? 0.75F : head_end ? 0.5F : 0.25F;
-      const std::uint8_t gray = heavy || head_end ? 0 : 150;
-      add_rule_below(r, x, row.height - thickness / 2, width, thickness, gray, row);
-      const bool spans_on = std::any_of(cells.begin(), cells.end(), [](const SetCell& cell) { return cell.row_span > 1; });
-      if (spans_on && !more && !last_row) row.keep_with_next = spanning <= frame_.height / 2;
+      row.height = top + height + (more ? 0 : inset);
+      for (float& rest : rest_) rest = std::max(0.0F, rest - row.height);
+      if (r == 0 && first) row.content.rules.push_back({x, 0, width, 0.75F, 0, false});
+      if (!more) {
+        const bool head_end = header_row && r + 1 == table_.header_rows;
+        const float thickness = last_row ? 0.75F : head_end ? 0.5F : 0.25F;
+        const std::uint8_t gray = last_row || head_end ? 0 : 150;
+        add_rule_below(r, x, row.height - thickness / 2, width, thickness, gray, row);
+        const bool spans_on = std::any_of(cells.begin(), cells.end(), [](const SetCell& cell) { return cell.row_span > 1; });
+        row.keep_with_next = spans_on && !last_row;
+      }
+      pieces_.push_back(std::move(row));
     }
   }
 
@@ -294,7 +293,7 @@ class TableSetter {
       row.content.rules.push_back({left, y, end - begin, thickness, gray, false});
     };
     for (std::size_t column = 0; column < widths_.size(); ++column) {
-      if (rest_[column] > 0 && span_end(r, column) > r + 1) {
+      if (covered_until_[column] > r + 1) {
         finish(at);
         begin = at + widths_[column];
       }
@@ -303,36 +302,23 @@ class TableSetter {
     finish(at);
   }
 
-  void place_cell(SetCell& cell, Piece& row, float inset, float most) {
-    float y = inset;
+  /// Puts as much of a cell into a part of its row as `most` has room for, one piece at least. Returns its height.
+  static float place_cell(SetCell& cell, Piece& row, float top, float most) {
+    float y = 0;
     const std::size_t first = cell.next;
     while (cell.next < cell.pieces.size()) {
       Piece& piece = cell.pieces[cell.next];
       const float space = cell.next > first ? piece.space_before : 0;
-      if (y + space + piece.height > inset + most + 0.01F && cell.next > first) break;
+      if (y + space + piece.height > most + 0.01F && cell.next > first) break;
       y += space;
-      move(piece.content, 0, y);
+      move(piece.content, 0, top + y);
       append(row.content, std::move(piece.content));
       row.notes.insert(row.notes.end(), piece.notes.begin(), piece.notes.end());
       y += piece.height;
       ++cell.next;
     }
+    return y;
   }
-
-  /// The row (exclusive) at which the cell that covers a column ends.
-  std::uint32_t span_end(std::uint32_t r, std::size_t column) const {
-    for (std::uint32_t above = r + 1; above-- > 0 && r - above < 64;) {
-      for (const GridCell& placed : grid_.rows[above]) {
-        const std::size_t at = column + begin_;
-        if (placed.column <= at && at < placed.column + placed.column_span && above + placed.row_span > r) {
-          return above + placed.row_span;
-        }
-      }
-    }
-    return 0;
-  }
-
-  static void row_grows_to(float rest, float& height) { height = std::max(height, rest); }
 
   void add_to_head(TableHead& head, const Piece& row) {
     Piece copy = row;
@@ -350,13 +336,13 @@ class TableSetter {
   BlockSetter& setter_;
   std::vector<Piece>& pieces_;
   TableGrid grid_;
-  std::uint32_t begin_ = 0;
   float text_size_ = 9;
   float line_ = 12;
   float padding_ = 4;
   std::vector<float> widths_;
   std::vector<bool> numeric_;
   std::vector<float> rest_;  // for each column: how much of a cell that spans rows still needs room
+  std::vector<std::uint32_t> covered_until_;  // and the row (exclusive) down to which the last cell there reaches
 };
 
 }  // namespace
