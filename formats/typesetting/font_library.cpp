@@ -105,7 +105,9 @@ const Font* FontLibrary::open(const std::string& path, unsigned index) {
 }
 
 void FontLibrary::report_missing(char32_t character) {
-  const hb_script_t script = script_of(character);
+  hb_script_t script = script_of(character);
+  // Full-width punctuation comes with the fonts for Han.
+  if ((character >= 0x3000 && character < 0x3040) || (character >= 0xFF00 && character < 0xFF61)) script = HB_SCRIPT_HAN;
   if (!missing_.insert(script).second) return;
   char number[16];
   std::snprintf(number, sizeof(number), "U+%04X", static_cast<unsigned>(character));
