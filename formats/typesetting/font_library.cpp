@@ -85,7 +85,8 @@ FontChain& FontLibrary::chain(const FontRequest& request) {
       if (name != "TrueType" && name != "CFF") continue;
     }
     if (color != FcFalse || scalable == FcFalse || index > 0xFFFF) continue;
-    chain.candidates_.push_back({reinterpret_cast<const char*>(file), static_cast<unsigned>(index), coverage, nullptr, false});
+    chain.candidates_.push_back(
+        {reinterpret_cast<const char*>(file), static_cast<unsigned>(index), coverage, nullptr, false});
   }
   return chain;
 }
@@ -107,7 +108,8 @@ const Font* FontLibrary::open(const std::string& path, unsigned index) {
 void FontLibrary::report_missing(char32_t character) {
   hb_script_t script = script_of(character);
   // Full-width punctuation comes with the fonts for Han.
-  if ((character >= 0x3000 && character < 0x3040) || (character >= 0xFF00 && character < 0xFF61)) script = HB_SCRIPT_HAN;
+  if ((character >= 0x3000 && character < 0x3040) || (character >= 0xFF00 && character < 0xFF61))
+    script = HB_SCRIPT_HAN;
   if (!missing_.insert(script).second) return;
   char number[16];
   std::snprintf(number, sizeof(number), "U+%04X", static_cast<unsigned>(character));

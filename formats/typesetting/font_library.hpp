@@ -54,8 +54,8 @@ class FontChain {
 
   FontLibrary* library_ = nullptr;
   std::vector<Candidate> candidates_;
-  using Block = std::array<std::uint16_t, 256>;                // 0: not asked yet, 1: none, otherwise index + 2
-  std::map<char32_t, std::unique_ptr<Block>> known_;           // by the character's upper bits
+  using Block = std::array<std::uint16_t, 256>;       // 0: not asked yet, 1: none, otherwise index + 2
+  std::map<char32_t, std::unique_ptr<Block>> known_;  // by the character's upper bits
   std::pair<char32_t, Block*> last_ = {0xFFFFFFFF, nullptr};
 };
 

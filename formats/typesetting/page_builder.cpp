@@ -244,7 +244,8 @@ void PageBuilder::place(Filled& filled, float height, bool ends) {
       float foot = ends ? std::max(y, cursor_ + height - notes) : cursor_ + height - notes;
       foot = std::max(foot, y);
       const float rule = std::min(geometry_.column_width, 60.0F);
-      add_layout_rule(right_to_left_ ? x + geometry_.column_width - rule : x, foot + note_rule_height / 2, rule, 0.4F, 0);
+      add_layout_rule(right_to_left_ ? x + geometry_.column_width - rule : x, foot + note_rule_height / 2, rule, 0.4F,
+                      0);
       foot += note_rule_height;
       for (Piece& line : column.notes) {
         place_content(std::move(line.content), x, foot);
@@ -311,10 +312,12 @@ void PageBuilder::add(ArticleFlow& flow) {
       // What did not fit is behind what did, in the last column.
       Column& last = filled.columns.back();
       float room = height;
-      for (std::size_t i = last.begin; i < last.end; ++i) room -= queue_[i].height + (i > last.begin ? queue_[i].space_before : 0);
+      for (std::size_t i = last.begin; i < last.end; ++i)
+        room -= queue_[i].height + (i > last.begin ? queue_[i].space_before : 0);
       std::size_t kept = 0;
       float used = note_rule_height;
-      while (kept < last.notes.size() && (used + last.notes[kept].height <= room || (kept == 0 && last.begin == last.end))) {
+      while (kept < last.notes.size() &&
+             (used + last.notes[kept].height <= room || (kept == 0 && last.begin == last.end))) {
         used += last.notes[kept++].height;
       }
       carried.assign(std::make_move_iterator(last.notes.begin() + static_cast<std::ptrdiff_t>(kept)),

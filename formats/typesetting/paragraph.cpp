@@ -180,7 +180,8 @@ class UnitMaker {
         const hb_script_t script = script_of(c);
         const bool specific = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED;
         const bool other_script = specific && word_script != HB_SCRIPT_COMMON && script != word_script;
-        if (here > word && (breaks_[here] || other_script || level(here) != level(word) || here - word > longest_word)) {
+        if (here > word &&
+            (breaks_[here] || other_script || level(here) != level(word) || here - word > longest_word)) {
           finish_word(here);
           if (breaks_[here]) paragraph_.units.back().break_after = BreakAfter::allowed;
           word = here;
@@ -199,7 +200,8 @@ class UnitMaker {
   void add_word(std::size_t begin, std::size_t end, hb_script_t script, std::uint16_t style) {
     const std::u16string_view text = paragraph_.text;
     const bool backward = (level(begin) & 1) != 0;
-    if (script == HB_SCRIPT_COMMON && backward) script = last_script_ == HB_SCRIPT_ARABIC ? HB_SCRIPT_ARABIC : HB_SCRIPT_HEBREW;
+    if (script == HB_SCRIPT_COMMON && backward)
+      script = last_script_ == HB_SCRIPT_ARABIC ? HB_SCRIPT_ARABIC : HB_SCRIPT_HEBREW;
     last_script_ = script;
     ShapingContext& shaping = context(style, script, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     const std::vector<ShapedText>& pieces = composer_.shaper.word(shaping, text.substr(begin, end - begin));
@@ -316,10 +318,10 @@ class UnitMaker {
                          style_.language.find("Hant") != std::string::npos ||
                          style_.language.find("HK") != std::string::npos;
     const bool blank_before = own == CjkClass::opening && is_full_width(unit);
-    const bool blank_after =
-        own == CjkClass::closing && is_full_width(unit) && !(centred && may_hang(character));
+    const bool blank_after = own == CjkClass::closing && is_full_width(unit) && !(centred && may_hang(character));
     if (blank_before) unit.trim_start = 0.5F * em;
-    if (blank_after) unit.trim_end = may_hang(character) && style_.alignment == Alignment::justify ? 0.6F * em : 0.5F * em;
+    if (blank_after)
+      unit.trim_end = may_hang(character) && style_.alignment == Alignment::justify ? 0.6F * em : 0.5F * em;
     if (own == CjkClass::space) unit.trim_end = unit.width;
     if (next == nullptr) return;
     const CjkClass following = class_of(*next);
@@ -408,7 +410,8 @@ class UnitMaker {
 
 }  // namespace
 
-Paragraph make_paragraph(const Inlines& inlines, const ParagraphStyle& style, const NoteNumbers& notes, Composer& composer) {
+Paragraph make_paragraph(const Inlines& inlines, const ParagraphStyle& style, const NoteNumbers& notes,
+                         Composer& composer) {
   return UnitMaker(flatten(inlines, style, notes, composer.structure), style, composer).make();
 }
 

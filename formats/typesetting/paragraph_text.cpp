@@ -120,7 +120,8 @@ class Flattening {
     if (index == count) return;
     const ElementId element = structure_.add(ElementKind::reference, parent);
     if (notes_.elements != nullptr) structure_.detail(element).destination = (*notes_.elements)[index];
-    if (notes_.references != nullptr && (*notes_.references)[index] == no_element) (*notes_.references)[index] = element;
+    if (notes_.references != nullptr && (*notes_.references)[index] == no_element)
+      (*notes_.references)[index] = element;
     TextStyle style = base_style(element, link == no_element ? element : link);
     style.italic = false;
     raise(style, 0.36F);

@@ -20,16 +20,22 @@ TEST(Cjk, LinesEndBetweenIdeographs) {
 
 TEST(Cjk, NoLineBeginsWithClosingPunctuation) {
   for (const char32_t sign : U"、。，．」』）》】！？：；・ー々っャ”’") {
-    if (sign != 0) EXPECT_FALSE(may_break(U'船', sign)) << static_cast<unsigned>(sign);
+    if (sign != 0) {
+      EXPECT_FALSE(may_break(U'船', sign)) << static_cast<unsigned>(sign);
+    }
   }
   for (const char32_t sign : U",.;:!?)%") {
-    if (sign != 0) EXPECT_FALSE(may_break(U'船', sign)) << static_cast<unsigned>(sign);
+    if (sign != 0) {
+      EXPECT_FALSE(may_break(U'船', sign)) << static_cast<unsigned>(sign);
+    }
   }
 }
 
 TEST(Cjk, NoLineEndsWithOpeningPunctuation) {
   for (const char32_t sign : U"「『（《【“‘([") {
-    if (sign != 0) EXPECT_FALSE(may_break(sign, U'船')) << static_cast<unsigned>(sign);
+    if (sign != 0) {
+      EXPECT_FALSE(may_break(sign, U'船')) << static_cast<unsigned>(sign);
+    }
   }
 }
 

@@ -34,7 +34,10 @@ TEST(Hyphenation, KeepsTheLeastLengthsAtBothEnds) {
 }
 
 TEST(Hyphenation, ReadsOtherEncodings) {
-  const auto patterns = HyphenationPatterns::parse("KOI8-R\n\xC1" "1" "\xC2\n");  // а1б
+  const auto patterns = HyphenationPatterns::parse(
+      "KOI8-R\n\xC1"
+      "1"
+      "\xC2\n");  // а1б
   ASSERT_TRUE(patterns);
   EXPECT_EQ(patterns->divide(u"абабаб"), (std::vector<bool>{false, false, false, true, false, false}));
 }

@@ -62,7 +62,8 @@ TEST(LineBreaking, TotalFitTakesALooserFirstLineForABetterSecond) {
   const auto worst = [&](const std::vector<LineExtent>& lines) {
     float ratio = 0;
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-      ratio = std::max(ratio, (100 - lines[i].natural) / std::max(1.0F, static_cast<float>(lines[i].visible - lines[i].begin) / 2));
+      ratio = std::max(
+          ratio, (100 - lines[i].natural) / std::max(1.0F, static_cast<float>(lines[i].visible - lines[i].begin) / 2));
     }
     return ratio;
   };

@@ -23,8 +23,10 @@ const std::string english =
     "everyone who lived along the canal and its innumerable tributaries in the surrounding countryside.";
 
 const std::string chinese =
-    "清晨七点，第一艘货船驶过闸门，半个镇子的人都站在岸边。洪水过后，没有人再见过这道闸门转动。工程费用比预算多出三分之一，"
-    "工期也延长了四年。施工队在河底挖出一座旧桥的桥墩，任何一张地图上都没有标注。“后来我们就不再数意外有几次了。”工程师说。"
+    "清晨七点，第一艘货船驶过闸门，半个镇子的人都站在岸边。洪水过后，没有人再见过这道闸门转动。工程费用比预算多出三分之"
+    "一，"
+    "工期也延长了四年。施工队在河底挖出一座旧桥的桥墩，任何一张地图上都没有标注。“后来我们就不再数意外有几次了。”工程师"
+    "说。"
     "船要过闸，先得做完三件事：清淤、换门、装电机。清淤最难，挖泥船转不过身的地方（全靠人工）。";
 
 struct Line {
@@ -130,7 +132,8 @@ TEST(Pages, TextComesBackWhole) {
   style.width = 280;
   const auto result = typeset(article("zh-CN", {chinese}), style);
   std::u32string text;
-  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::paragraph)) text += text_of(*run, result->typesetting->texts());
+  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::paragraph))
+    text += text_of(*run, result->typesetting->texts());
   EXPECT_EQ(utf8(text), chinese);
 }
 
@@ -140,7 +143,8 @@ TEST(Pages, EnglishWordsComeBackWithTheirSpaces) {
   style.hyphenate = false;
   const auto result = typeset(article("en", {english}), style);
   std::u32string text;
-  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::paragraph)) text += text_of(*run, result->typesetting->texts());
+  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::paragraph))
+    text += text_of(*run, result->typesetting->texts());
   EXPECT_EQ(utf8(text), english);
 }
 
@@ -186,7 +190,9 @@ TEST(Pages, VerticalLinesRunDownFromTheRight) {
 TEST(Pages, RubyStandsAboveTheMiddleOfItsBase) {
   if (!has_font_for(U'水', "ja")) GTEST_SKIP() << "no font for Han";
   Document document = article("ja", {""});
-  document.articles[0].blocks = {Block{Paragraph{{Inline{Text{"ここは", Style::none, ""}}, Inline{Ruby{"上野", "うえの"}}, Inline{Text{"だ", Style::none, ""}}}}, ""}};
+  document.articles[0].blocks = {Block{Paragraph{{Inline{Text{"ここは", Style::none, ""}},
+                                                  Inline{Ruby{"上野", "うえの"}}, Inline{Text{"だ", Style::none, ""}}}},
+                                       ""}};
   const auto result = typeset(document, {});
   const auto base = runs_of(*result, 0, ElementKind::ruby_base);
   const auto reading = runs_of(*result, 0, ElementKind::ruby_text);
@@ -277,7 +283,8 @@ TEST(Pages, ACharacterWithoutAFontIsABoxAndAWarning) {
   const auto result = typeset(article("en", {"A \xF4\x80\x80\x80 sign."}), {});
   EXPECT_EQ(result->diagnostics.count(Severity::warning, code::missing_font), 1U);
   std::u32string text;
-  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::paragraph)) text += text_of(*run, result->typesetting->texts());
+  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::paragraph))
+    text += text_of(*run, result->typesetting->texts());
   EXPECT_NE(text.find(static_cast<char32_t>(0x100000)), std::u32string::npos);
 }
 

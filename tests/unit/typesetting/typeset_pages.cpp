@@ -24,8 +24,8 @@ std::unique_ptr<TypesetPages> typeset(Document document, const typesetting::Page
   auto result = std::make_unique<TypesetPages>();
   canonicalize(document);
   result->document = std::move(document);
-  result->context = std::make_unique<Context>(
-      Context{result->options, result->limits, result->diagnostics, result->cancellation});
+  result->context =
+      std::make_unique<Context>(Context{result->options, result->limits, result->diagnostics, result->cancellation});
   result->typesetting = std::make_unique<typesetting::Typesetting>(result->document, style, *result->context);
   Keeper keeper(result->pages);
   result->typesetting->run(keeper);
