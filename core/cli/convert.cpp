@@ -179,6 +179,7 @@ class Conversion {
     current_output_ = plan.output;
     try {
       ReadInput input = read_input(host_, plan.input, reading_, diagnostics);
+      if (input.document.articles.empty()) diagnostics.warning("no-articles", "it holds no article");
       if (writing_.split) {
         convert_articles(plan, std::move(input), diagnostics, losses);
       } else {
@@ -200,7 +201,6 @@ class Conversion {
   void convert_articles(const PlannedOutput& plan, ReadInput input, Diagnostics& diagnostics,
                         std::vector<Loss>& losses) {
     const std::vector<Document> parts = split_articles(std::move(input.document), diagnostics);
-    if (parts.empty()) diagnostics.warning("no-articles", "it holds no article, so nothing was written");
     std::vector<std::filesystem::path> outputs;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto& output = outputs.emplace_back(output_of_article(plan.output, i + 1, parts.size()));

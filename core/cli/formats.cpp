@@ -24,7 +24,7 @@ constexpr std::array<CommandOption, 3> own_options{{
 std::string extensions(const PluginDescription& format) {
   std::vector<std::string> names;
   for (const std::string& extension : format.extensions) names.push_back("." + extension);
-  return joined(names, " ");
+  return joined(names, ", ");
 }
 
 /// The format that an operand names, whether it is read or written.

@@ -22,7 +22,7 @@ std::string one_line(std::string text) {
   bool space = false;
   for (const char32_t c : CodePoints(text)) {
     if (line.size() > longest) {
-      line += "...";
+      line += "\u2026";
       break;
     }
     // An indented quotation of several lines shall not leave holes.

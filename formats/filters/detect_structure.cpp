@@ -90,6 +90,7 @@ PluginDescription describe_detect_structure() {
 }
 
 void detect_structure(Document& document, Context& context) {
+  context.check_cancelled();
   if (!std::all_of(document.articles.begin(), document.articles.end(), is_flat)) return;
   structure::BuildOptions options;
   if (context.options.text("split") == "never") options.split = structure::SplitArticles::never;

@@ -153,6 +153,7 @@ PluginDescription describe_select_articles() {
 }
 
 void select_articles(Document& document, Context& context) {
+  context.check_cancelled();
   const std::string& numbers = context.options.text("numbers");
   const std::string& language = context.options.text("language");
   const std::string headline = folded(context.options.text("headline"));

@@ -12,8 +12,8 @@
 namespace galley::structure {
 namespace {
 
-constexpr std::size_t language_sample = 3000;
-constexpr std::size_t least_language_sample = 120;
+constexpr std::size_t language_sample = 1500;
+constexpr std::size_t least_language_sample = 80;
 constexpr std::size_t deepest_section = 32;
 
 Inlines* content_of(Block& block) {
@@ -72,13 +72,45 @@ void append_line(Inlines& lines, Inlines line) {
 
 void append_credits(Byline& byline, Byline more) {
   for (Credit& credit : more.credits) {
-    if (std::find(byline.credits.begin(), byline.credits.end(), credit) == byline.credits.end())
-      byline.credits.push_back(std::move(credit));
+    // What the header said already need not be said again; no header says very much.
+    const bool looked_for = byline.credits.size() < 64;
+    if (looked_for && std::find(byline.credits.begin(), byline.credits.end(), credit) != byline.credits.end()) continue;
+    byline.credits.push_back(std::move(credit));
   }
 }
 
 bool same_primary(std::string_view a, std::string_view b) {
   return equal_folded(a.substr(0, a.find('-')), b.substr(0, b.find('-')));
+}
+
+// A header line that was bold or large as a whole only to look like one.
+void drop_display_style(Inlines& inlines) {
+  const auto is_strong = [](const Inline& piece) {
+    const auto* text = std::get_if<Text>(&piece.value);
+    return text == nullptr || has(text->style, Style::strong);
+  };
+  if (!std::all_of(inlines.begin(), inlines.end(), is_strong)) return;
+  for (Inline& piece : inlines) {
+    if (auto* text = std::get_if<Text>(&piece.value)) {
+      text->style =
+          static_cast<Style>(static_cast<std::uint8_t>(text->style) & ~static_cast<std::uint8_t>(Style::strong));
+    }
+  }
+}
+
+// A name that is a link gives its address.
+void add_contacts(const Inlines& inlines, Byline& byline) {
+  for (const Inline& piece : inlines) {
+    const auto* link = std::get_if<Link>(&piece.value);
+    if (link == nullptr || link->target.starts_with('#')) continue;
+    const std::string name = text_of(link->content);
+    for (Credit& credit : byline.credits) {
+      for (CreditName& named : credit.names) {
+        if (named.name != trim(name) || !named.contact.empty()) continue;
+        named.contact = link->target.starts_with("mailto:") ? link->target.substr(7) : link->target;
+      }
+    }
+  }
 }
 
 class Builder {
@@ -95,17 +127,23 @@ class Builder {
     }
     if (content != nullptr && content->empty() && piece.byline.empty() && piece.dateline.empty()) return;
     if (options_.split == SplitArticles::never && headline_seen_) demote(piece);
+    const bool body = piece.role == Role::body || piece.role == Role::unknown;
+    if (why != nullptr && content != nullptr && !body) drop_display_style(*content);
     switch (piece.role) {
       case Role::kicker:
-        if (!article_.headline.empty() || has_body()) finish_article();
+        if (!article_.headline.empty() || has_text()) finish_article();
         tell("kicker", why, piece);
         append_line(article_.kicker, std::move(*content));
         break;
       case Role::headline:
-        add_headline(piece, why);
+        if (why == headline_goes_on) {
+          append_line(article_.headline, std::move(*content));
+        } else {
+          add_headline(piece, why);
+        }
         break;
       case Role::deck:
-        if (has_body()) {
+        if (has_text()) {
           add_body(std::move(piece));
           break;
         }
@@ -138,7 +176,8 @@ class Builder {
   }
 
  private:
-  bool has_body() const { return !article_.blocks.empty() || !open_.empty(); }
+  // Pictures and rules alone may stand over a header.
+  bool has_text() const { return text_seen_ || !open_.empty(); }
 
   // With one article asked for, later headers are parts of its text.
   static void demote(Piece& piece) {
@@ -163,12 +202,7 @@ class Builder {
 
   void add_headline(Piece& piece, const char* why) {
     Inlines& content = *content_of(piece.block);
-    const bool only_pictures =
-        article_.headline.empty() && article_.byline.empty() && open_.empty() && articles_.empty() &&
-        std::all_of(article_.blocks.begin(), article_.blocks.end(), [](const Block& b) {
-          return std::holds_alternative<Figure>(b.value) || std::holds_alternative<Break>(b.value);
-        });
-    if (!article_.headline.empty() || (has_body() && !only_pictures)) finish_article();
+    if (!article_.headline.empty() || has_text()) finish_article();
     tell("headline", why, piece);
     sample(content);
     article_.headline = std::move(content);
@@ -183,14 +217,17 @@ class Builder {
 
   void add_byline(Piece& piece) {
     if (!piece.byline.empty()) {
+      add_contacts(*content_of(piece.block), piece.byline);
       append_credits(article_.byline, std::move(piece.byline));
       return;
     }
-    const std::string text(trim(text_of(*content_of(piece.block))));
+    const Inlines& content = *content_of(piece.block);
+    const std::string text(trim(text_of(content)));
     auto byline = parse_byline(text, language());
     if (!byline) byline = parse_bare_byline(text, language());
     // The format says that it is one: the whole line names who it was.
     if (!byline) byline = Byline{{Credit{.names = {{.name = text}}}}};
+    add_contacts(content, *byline);
     append_credits(article_.byline, std::move(*byline));
   }
 
@@ -228,13 +265,15 @@ class Builder {
   }
 
   void add_body(Piece piece) {
-    Inlines* content = content_of(piece.block);
-    if (content != nullptr) {
-      if (!text_seen_ && options_.infer_roles && article_.dateline.empty() && piece.role == Role::unknown)
-        take_leading_dateline(piece);
+    if (Inlines* content = content_of(piece.block)) {
+      const bool first = !text_seen_ && options_.infer_roles && article_.dateline.empty();
+      if (first && piece.role == Role::unknown) take_leading_dateline(piece);
       text_seen_ = true;
       sample(*content);
       if (content->empty()) return;
+    } else if (!std::holds_alternative<Figure>(piece.block.value) &&
+               !std::holds_alternative<Break>(piece.block.value)) {
+      text_seen_ = true;
     }
     Blocks& blocks = open_.empty() ? article_.blocks : open_.back().section.blocks;
     blocks.push_back(std::move(piece.block));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-/// What the table in conventions.cpp is made of. Parsing and printing both walk this data; no convention is
-/// written down anywhere else.
+/// What the table of conventions is made of: one row for each language, in convention_<language>.cpp. Parsing
+/// and printing both walk this data; no convention is written down anywhere else. A new language is a new file
+/// and its name in conventions().
 
 #include <cstdint>
 #include <span>
 #include <string_view>
+
+#include "structure/characters.hpp"
 
 namespace galley::structure {
 
@@ -59,10 +62,60 @@ struct Convention {
   Words dateline_closings;  ///< 电, 讯
 };
 
+extern const Convention convention_zh;
+extern const Convention convention_en;
+extern const Convention convention_de;
+extern const Convention convention_fr;
+extern const Convention convention_es;
+extern const Convention convention_ja;
+extern const Convention convention_ko;
+extern const Convention convention_ru;
+extern const Convention convention_ar;
+extern const Convention convention_pt;
+extern const Convention convention_it;
+extern const Convention convention_nl;
+
 /// All languages, in the order in which they are tried.
 std::span<const Convention> conventions();
 
+/// Is `word` one of `words`, letter case ignored?
+bool contains_folded(Words words, std::string_view word);
+
 /// The convention of a BCP 47 tag, or nullptr.
 const Convention* convention_of(std::string_view language);
+
+/// May text with letters of these scripts be of the language?
+constexpr bool is_written_in(const Convention& convention, ScriptSet scripts) {
+  constexpr ScriptSet han = bit_of(Script::han);
+  switch (convention.names) {
+    case NameRule::chinese:
+      return (scripts & han) != 0;
+    case NameRule::japanese:
+      return (scripts & (han | bit_of(Script::kana))) != 0;
+    case NameRule::korean:
+      return (scripts & bit_of(Script::hangul)) != 0;
+    case NameRule::arabic:
+      return (scripts & bit_of(Script::arabic)) != 0;
+    case NameRule::capitalised:
+      return (scripts & bit_of(convention.language == "ru" ? Script::cyrillic : Script::latin)) != 0;
+  }
+  return false;
+}
+
+/// The first result that is true of `function(convention)`, tried over the conventions that `text` may be
+/// written by: that of the hint `language` first. Text without letters may be of any.
+template <typename Function>
+auto first_of_conventions(std::string_view text, std::string_view language, Function function) {
+  const ScriptSet scripts = scripts_in(text);
+  const Convention* hinted = convention_of(language);
+  if (hinted != nullptr && (scripts == 0 || is_written_in(*hinted, scripts))) {
+    if (auto result = function(*hinted)) return result;
+  }
+  for (const Convention& convention : conventions()) {
+    if (&convention == hinted || (scripts != 0 && !is_written_in(convention, scripts))) continue;
+    if (auto result = function(convention)) return result;
+  }
+  return decltype(function(conventions().front())){};
+}
 
 }  // namespace galley::structure

@@ -14,7 +14,9 @@ bool is_kicker_label(std::string_view text);
 namespace {
 
 constexpr std::size_t header_line_limit = 4;
+constexpr std::size_t start_line_limit = 3;
 constexpr std::size_t heading_width = 60;
+constexpr std::size_t least_sentence = 20;
 constexpr double display_size = 1.15;
 
 bool is_all_capitals(std::string_view text) {
@@ -26,6 +28,19 @@ bool is_all_capitals(std::string_view text) {
     if (is_upper(c)) ++letters;
   }
   return letters >= 2;
+}
+
+char32_t first_code_point(std::string_view text) { return text.empty() ? 0 : decode_utf8(text, 0).value; }
+
+// "记者:…", "Q: …": a turn in a conversation.
+bool has_speaker(std::string_view text) {
+  std::size_t columns = 0;
+  for (std::size_t position = 0; position < text.size() && columns < 14;) {
+    const char32_t c = decode(text, position);
+    if (c == ':' || c == U'：') return position < text.size();
+    columns += is_wide(c) ? 2 : 1;
+  }
+  return false;
 }
 
 bool is_closed_label(std::string_view text) {
@@ -54,7 +69,7 @@ std::size_t HeaderSearch::header_top(std::size_t byline, std::size_t floor) {
                          is_closed_label(lines_.at(above).text);
       if (!deck && !label) break;
     }
-    if (is_byline(above)) break;
+    if (is_byline(above) || is_running_head(above)) break;
     // More room above a line than below it begins the header, once there is a line that can be its headline.
     if (top < byline && pieces_[top].space_before >= 2 && pieces_[top].space_before > pieces_[byline].space_before) {
       bool widest = true;
@@ -73,7 +88,7 @@ std::size_t HeaderSearch::header_top(std::size_t byline, std::size_t floor) {
 }
 
 // Tells headline, kicker and decks apart among the lines of one header.
-void HeaderSearch::assign_header(Range range, bool byline_follows) {
+void HeaderSearch::assign_header(Range range, const char* above) {
   const std::size_t count = range.end - range.begin;
   if (count == 0) return;
   std::size_t headline = range.begin;
@@ -84,7 +99,7 @@ void HeaderSearch::assign_header(Range range, bool byline_follows) {
     largest = std::max(largest, pieces_[i].relative_size);
     smallest = std::min(smallest, pieces_[i].relative_size);
   }
-  const char* why = byline_follows ? "above a byline, no full stop" : "short, no full stop, above the text";
+  const char* why = above;
   if (largest > smallest * 1.05) {
     while (pieces_[headline].relative_size < largest * 0.97) ++headline;
     why = "set larger than the lines around it";
@@ -94,10 +109,12 @@ void HeaderSearch::assign_header(Range range, bool byline_follows) {
     const std::size_t first_width = lines_.at(range.begin).width;
     const bool shouted =
         is_all_capitals(first) && !is_all_capitals(lines_.at(range.begin + 1).text) && first_width <= 40;
-    bool kicker = is_closed_label(first) || shouted;
+    const std::size_t second_width = lines_.at(range.begin + 1).width;
+    // 访谈, 书评: hardly a headline, with a line twice as long below it.
+    const bool word = first_width <= 8 && is_han(first_code_point(first)) && second_width >= first_width * 2;
+    bool kicker = is_closed_label(first) || shouted || (word && !begins_with_dash(lines_.at(range.begin + 1).text));
     if (!kicker && count > 2) {
       const bool dash = begins_with_dash(last);
-      const std::size_t second_width = lines_.at(range.begin + 1).width;
       const std::size_t third_width = lines_.at(range.begin + 2).width;
       // Kickers are shorter than headlines; a headline with two decks is shorter than either of them.
       if (dash) {
@@ -109,11 +126,20 @@ void HeaderSearch::assign_header(Range range, bool byline_follows) {
     if (kicker) ++headline;
   }
   headline_end = headline + 1;
+  while (headline_end < range.end && largest >= display_size && pieces_[headline_end].relative_size >= largest * 0.97)
+    ++headline_end;
   for (std::size_t i = range.begin; i < headline; ++i) give(i, Role::kicker, "above the headline");
   give(headline, Role::headline, why);
+  for (std::size_t i = headline + 1; i < headline_end; ++i) give(i, Role::headline, headline_goes_on);
   for (std::size_t i = headline_end; i < range.end; ++i) {
-    give(i, Role::deck, byline_follows ? "between headline and byline" : "between headline and text");
+    give(i, Role::deck, "between headline and text");
   }
+}
+
+// A paragraph that begins as agencies and correspondents begin: not with a place alone.
+bool HeaderSearch::begins_with_dateline(std::size_t index) {
+  const auto leading = leading_dateline(lines_.at(index).text, language_);
+  return leading && (!leading->dateline.agency.empty() || !leading->dateline.date.empty() || !leading->byline.empty());
 }
 
 void HeaderSearch::find_headers(bool several) {
@@ -130,16 +156,19 @@ void HeaderSearch::find_headers(bool several) {
       continue;
     }
     if (!several && found) break;
-    if (!is_unknown_paragraph(i) || lines_.at(i).width > 240 || !is_byline(i)) continue;
+    if (!is_unknown_paragraph(i)) continue;
+    const bool dateline = i > floor && lines_.is_header_like(i - 1) && begins_with_dateline(i);
+    if (!dateline && (lines_.at(i).width > 240 || !is_byline(i))) continue;
     std::size_t end = i + 1;
-    while (end < pieces_.size() && is_unknown_paragraph(end) && (is_byline(end) || is_dateline(end))) ++end;
+    while (!dateline && end < pieces_.size() && is_unknown_paragraph(end) && (is_byline(end) || is_dateline(end)))
+      ++end;
     const std::size_t top = header_top(i, floor);
-    const bool body = end < pieces_.size() && pieces_[end].role != Role::article_break;
+    const bool body = dateline || (end < pieces_.size() && pieces_[end].role != Role::article_break);
     if (top < i && body) {
       if (!found && top > start) find_start_header(start, top);
-      assign_header({top, i}, true);
+      assign_header({top, i}, dateline ? "above a dateline, no full stop" : "above a byline, no full stop");
       found = true;
-    } else if (i == start && body) {
+    } else if (i == start && body && !dateline) {
       give(i, Role::byline, "byline convention");
       found = true;
     }
@@ -154,29 +183,34 @@ void HeaderSearch::find_headers(bool several) {
 }
 
 void HeaderSearch::find_start_header(std::size_t begin, std::size_t end) {
-  while (begin < end && (std::holds_alternative<Figure>(pieces_[begin].block.value) ||
-                         std::holds_alternative<Break>(pieces_[begin].block.value)))
-    ++begin;
+  const auto stands_apart = [&](std::size_t i) {
+    return std::holds_alternative<Figure>(pieces_[i].block.value) ||
+           std::holds_alternative<Break>(pieces_[i].block.value) || is_running_head(i);
+  };
+  while (begin < end && stands_apart(begin)) ++begin;
+  const auto fits = [&](std::size_t i) {
+    const bool dash = i > begin && is_unknown_paragraph(i) && begins_with_dash(lines_.at(i).text);
+    return (dash || lines_.is_header_like(i)) && !is_dateline(i);
+  };
   std::size_t stop = begin;
-  while (stop < end && stop - begin <= header_line_limit &&
-         (lines_.is_header_like(stop) ||
-          (stop > begin && begins_with_dash(lines_.at(stop).text) && is_unknown_paragraph(stop))) &&
-         !is_dateline(stop))
-    ++stop;
-  if (stop == begin || stop - begin > header_line_limit) return;
+  while (stop < end && stop - begin <= start_line_limit && fits(stop)) ++stop;
+  // More short lines than a header has are a list.
+  if (stop == begin || stop - begin > start_line_limit) return;
   std::size_t next = stop;
   while (next < end && is_unknown_paragraph(next) && is_dateline(next)) ++next;
   if (next == end) return;
-  const bool heading = pieces_[next].role == Role::heading;
-  const bool body = lines_.is_body_like(next) || heading || !lines_.at(next).paragraph;
-  if (!body) return;
-  // Names below the headline.
-  std::size_t header_end = stop;
-  if (stop - begin >= 2 && parse_bare_byline(lines_.at(stop - 1).text, language_)) {
-    give(stop - 1, Role::byline, "names alone, below the headline");
-    --header_end;
+  // 同志们: and "Dear readers," open a speech or a letter, below its headline.
+  const Line& salutation = lines_.at(next);
+  if (stop == begin + 1 && salutation.width <= 40 && next + 1 < end && is_unknown_paragraph(next) &&
+      (salutation.ending == Ending::colon || salutation.ending == Ending::comma)) {
+    ++next;
   }
-  assign_header({begin, header_end}, header_end < stop);
+  const bool names = stop - begin >= 2 && parse_bare_byline(lines_.at(stop - 1).text, language_).has_value();
+  const bool body = lines_.is_body_like(next) || pieces_[next].role == Role::heading || !lines_.at(next).paragraph;
+  if (!body && !names) return;
+  if (names) give(stop - 1, Role::byline, "names alone, below the headline");
+  assign_header({begin, names ? stop - 1 : stop},
+                names ? "above names, no full stop" : "short, no full stop, above the text");
 }
 
 void HeaderSearch::find_display_headers(bool several) {
@@ -198,7 +232,7 @@ void HeaderSearch::find_display_headers(bool several) {
     while (end < pieces_.size() && is_display(end) && end - i < header_line_limit)
       size = std::max(size, pieces_[end++].relative_size);
     if (size >= threshold && (several || !found)) {
-      assign_header({i, end}, false);
+      assign_header({i, end}, "set larger than the text");
       found = true;
     } else {
       const std::uint32_t level = size >= threshold ? 1 : size >= display_size * 1.15 ? 1 : 2;
@@ -233,45 +267,53 @@ void HeaderSearch::find_start_byline() {
   if (pieces_.size() > 1 && is_unknown_paragraph(0) && is_byline(0)) give(0, Role::byline, "byline convention");
 }
 
-void HeaderSearch::find_headings(bool only_distinct) {
-  const auto is_neighbour = [&](std::size_t i) {
-    return i < pieces_.size() && (pieces_[i].role == Role::unknown || pieces_[i].role == Role::body);
+bool HeaderSearch::stands_between_sentences(std::size_t index) {
+  const auto is_text = [&](std::size_t i) {
+    return (pieces_[i].role == Role::unknown || pieces_[i].role == Role::body) && lines_.at(i).paragraph;
   };
+  if (!is_text(index - 1) || !is_text(index + 1)) return false;
+  const Line& before = lines_.at(index - 1);
+  const Line& after = lines_.at(index + 1);
+  if (before.width < least_sentence || !ends_sentence(before.text)) return false;
+  if (after.width < lines_.at(index).width * 2) return false;
+  return lines_.is_body_like(index + 1) || (ends_sentence(after.text) && after.width >= least_sentence);
+}
+
+void HeaderSearch::find_headings(bool only_distinct) {
   std::vector<std::size_t> found;
-  std::size_t bodies = 0;
+  std::size_t sentences = 0;
   std::size_t strong = 0;
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
-    if (lines_.is_body_like(i)) ++bodies;
-    if (pieces_[i].role == Role::unknown && lines_.is_strong(i)) ++strong;
+    if (pieces_[i].role != Role::unknown) continue;
+    if (lines_.is_strong(i)) ++strong;
+    if (!only_distinct && lines_.at(i).width >= least_sentence && !lines_.is_header_like(i)) ++sentences;
   }
+  // Where a third of the text is bold, bold tells nothing.
   const bool strong_tells = strong * 3 <= pieces_.size() + 2;
   for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+    if (only_distinct && pieces_[i].relative_size < 1.1 && !lines_.is_strong(i)) continue;
     if (!lines_.is_header_like(i)) continue;
     const Line& line = lines_.at(i);
     if (line.width > heading_width || begins_with_dash(line.text)) continue;
+    // A spoken question.
     std::size_t start = 0;
-    if (is_opening_mark(decode(line.text, start)) &&
-        is_opening_mark(line.text.empty() ? 0 : decode(line.text, start = 0)) &&
-        ending_of(line.text) == Ending::question) {
-      continue;  // a spoken question
-    }
-    const bool distinct =
-        (lines_.is_strong(i) && strong_tells && !lines_.is_strong(i + 1)) || pieces_[i].relative_size >= 1.1;
+    if (line.ending == Ending::question && is_opening_mark(decode(line.text, start))) continue;
+    const bool bold = strong_tells && lines_.is_strong(i) && !lines_.is_strong(i + 1);
+    const bool distinct = bold || pieces_[i].relative_size >= 1.1;
+    const bool text_follows = pieces_[i + 1].role == Role::unknown || pieces_[i + 1].role == Role::body;
+    if (!text_follows || (!distinct && (only_distinct || !stands_between_sentences(i)))) continue;
+    if (is_byline(i) || (has_speaker(line.text) && has_speaker(lines_.at(i + 1).text))) continue;
     if (distinct) {
-      if (is_neighbour(i + 1) && !is_byline(i)) {
-        give(i, Role::heading, lines_.is_strong(i) ? "a short line set bold" : "a short line set larger");
-        pieces_[i].level = 1;
-      }
+      give(i, Role::heading, bold ? "a short line set bold" : "a short line set larger");
+      pieces_[i].level = 1;
       continue;
     }
-    if (only_distinct) continue;
-    if (!lines_.is_body_like(i - 1) || !lines_.is_body_like(i + 1)) continue;
-    if (!ends_sentence(lines_.at(i - 1).text) || lines_.at(i + 1).width < line.width * 2) continue;
-    if (is_byline(i) || is_dateline(i)) continue;
+    // A city may well be a heading; a date is none.
+    if (const auto dateline = parse_dateline(line.text, language_); dateline && !dateline->date.empty()) continue;
     found.push_back(i);
   }
-  // Where every other line is short, the short ones are captions, verses or questions, not headings.
-  if (found.size() * 2 > bodies) return;
+  // Where short lines are as many as sentences they are captions, verses or entries, not headings.
+  if (found.size() * 3 > sentences * 2 + 2) return;
   for (const std::size_t i : found) {
     give(i, Role::heading, "a short line without full stop between paragraphs");
     pieces_[i].level = 1;

@@ -4,6 +4,7 @@
 /// The searches that infer_roles is made of.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,11 @@ class HeaderSearch {
  public:
   /// All references must outlive the search. `language` is a hint.
   HeaderSearch(std::vector<Piece>& pieces, PieceLines& lines, Evidence& evidence, std::string_view language)
-      : pieces_(pieces), lines_(lines), evidence_(evidence), language_(language) {}
+      : pieces_(pieces),
+        lines_(lines),
+        evidence_(evidence),
+        language_(language),
+        bylines_(pieces.size(), Known::not_yet) {}
 
   /// The line above the headline at `headline`; `begin` is where the article before it begins.
   void find_kicker(std::size_t headline, std::size_t begin);
@@ -43,6 +48,8 @@ class HeaderSearch {
   void find_headings(bool only_distinct);
 
  private:
+  enum class Known : std::uint8_t { not_yet, no, yes };
+
   struct Range {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -56,18 +63,22 @@ class HeaderSearch {
   bool is_byline(std::size_t index);
   bool is_dateline(std::size_t index);
   bool is_display(std::size_t index);
+  bool is_bare_byline(std::size_t index, std::size_t end);
+  bool is_running_head(std::size_t index);
+  bool begins_with_dateline(std::size_t index);
+  bool stands_between_sentences(std::size_t index);
   std::size_t end_of_article(std::size_t headline) const;
   bool has_body(std::size_t begin, std::size_t end);
   std::size_t header_top(std::size_t byline, std::size_t floor);
-  void assign_header(Range range, bool byline_follows);
+  void assign_header(Range range, const char* above);
   void find_start_header(std::size_t begin, std::size_t end);
   void find_display_headers(bool several);
-  void find_plain_headings();
 
   std::vector<Piece>& pieces_;
   PieceLines& lines_;
   Evidence& evidence_;
   std::string_view language_;
+  std::vector<Known> bylines_;  ///< what is_byline found, since it is asked from several sides
 };
 
 }  // namespace galley::structure

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "structure/characters.hpp"
 #include "structure/conventions.hpp"
@@ -12,7 +14,7 @@ namespace galley::structure {
 namespace {
 
 // Bytes looked at; taken from the start, the middle and the end of longer texts.
-constexpr std::size_t sample_bytes = 6000;
+constexpr std::size_t sample_bytes = 3000;
 
 // Characters that only one of the two ways of writing Chinese has, among the commonest.
 constexpr std::u32string_view simplified_only =
@@ -89,23 +91,49 @@ struct Counts {
   std::array<std::uint32_t, std::size(latin_words)> latin_hits{};
 };
 
-bool holds_word(std::string_view words, std::string_view word) {
-  std::size_t at = 0;
-  while ((at = words.find(word, at)) != std::string_view::npos) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
-    at = end;
-  }
-  return false;
+// For each word the set of languages that list it, as bits.
+const std::unordered_map<std::string_view, std::uint32_t>& word_index() {
+  static const std::unordered_map<std::string_view, std::uint32_t> index = [] {
+    std::unordered_map<std::string_view, std::uint32_t> result;
+    for (std::size_t i = 0; i < std::size(latin_words); ++i) {
+      for (const std::string_view word : split_words(latin_words[i].words)) result[word] |= std::uint32_t{1} << i;
+    }
+    return result;
+  }();
+  return index;
 }
 
 void count_word(Counts& counts, std::string_view word) {
   ++counts.words;
   if (word.size() > 12) return;
-  for (std::size_t i = 0; i < std::size(latin_words); ++i) {
-    if (holds_word(latin_words[i].words, word)) ++counts.latin_hits[i];
-  }
+  const auto found = word_index().find(word);
+  if (found == word_index().end()) return;
+  for (std::size_t i = 0; i < std::size(latin_words); ++i) counts.latin_hits[i] += (found->second >> i) & 1;
 }
+
+// Which of the two ways of writing Chinese has a character that the other has not.
+class ChineseIndex {
+ public:
+  ChineseIndex() {
+    for (const char32_t c : simplified_only) simplified_.set(c - first_ideograph);
+    for (const char32_t c : traditional_only) traditional_.set(c - first_ideograph);
+    const auto both = simplified_ & traditional_;
+    simplified_ &= ~both;
+    traditional_ &= ~both;
+  }
+  bool is_simplified(char32_t c) const { return holds(simplified_, c); }
+  bool is_traditional(char32_t c) const { return holds(traditional_, c); }
+
+ private:
+  static constexpr char32_t first_ideograph = 0x4E00;
+  using Set = std::bitset<0xA000 - first_ideograph>;
+  static bool holds(const Set& set, char32_t c) {
+    return c >= first_ideograph && c < 0xA000 && set.test(c - first_ideograph);
+  }
+
+  Set simplified_;
+  Set traditional_;
+};
 
 void count_cyrillic(Counts& counts, char32_t c) {
   ++counts.cyrillic;
@@ -125,9 +153,7 @@ void count_arabic(Counts& counts, char32_t c) {
 }
 
 void count(Counts& counts, std::string_view text) {
-  static constexpr auto is_in = [](std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-  };
+  static const ChineseIndex chinese;
   std::string word;
   std::size_t position = 0;
   while (position < text.size()) {
@@ -145,8 +171,8 @@ void count(Counts& counts, std::string_view text) {
     switch (script) {
       case Script::han:
         ++counts.han;
-        if (is_in(simplified_only, c) && !is_in(traditional_only, c)) ++counts.simplified;
-        if (is_in(traditional_only, c) && !is_in(simplified_only, c)) ++counts.traditional;
+        if (chinese.is_simplified(c)) ++counts.simplified;
+        if (chinese.is_traditional(c)) ++counts.traditional;
         break;
       case Script::kana:
         ++(c < 0x30A0 ? counts.hiragana : counts.katakana);

@@ -27,7 +27,7 @@ struct Line {
 /// Views into the pieces; they must not change while this lives, but for their roles.
 class PieceLines {
  public:
-  static constexpr std::size_t width_limit = 400;
+  static constexpr std::size_t width_limit = 280;
 
   explicit PieceLines(const std::vector<Piece>& pieces);
 

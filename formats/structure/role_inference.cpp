@@ -3,19 +3,10 @@
 
 #include <algorithm>
 
-#include "structure/conventions.hpp"
 #include "structure/header_search.hpp"
 #include "structure/piece_lines.hpp"
 
 namespace galley::structure {
-namespace {
-
-bool is_media(const Piece& piece) {
-  return std::holds_alternative<Figure>(piece.block.value) || std::holds_alternative<Break>(piece.block.value);
-}
-
-}  // namespace
-
 Evidence infer_roles(std::vector<Piece>& pieces, const BuildOptions& options, std::string_view language) {
   Evidence evidence(pieces.size(), nullptr);
   PieceLines lines(pieces);
@@ -31,6 +22,13 @@ Evidence infer_roles(std::vector<Piece>& pieces, const BuildOptions& options, st
   } else if (!headlines_known && options.infer_roles) {
     search.find_start_byline();
   }
+  if (!options.infer_roles) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (evidence[i] == nullptr || pieces[i].role == Role::headline || pieces[i].role == Role::heading) continue;
+      pieces[i].role = Role::unknown;
+      evidence[i] = nullptr;
+    }
+  }
   if (options.infer_roles) {
     std::size_t previous = 0;  // where the article before begins
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -42,7 +40,6 @@ Evidence infer_roles(std::vector<Piece>& pieces, const BuildOptions& options, st
     search.find_closing_bylines();
   }
   if (options.infer_headlines && !headings_known) search.find_headings(headlines_known);
-  static_cast<void>(is_media);
   return evidence;
 }
 

@@ -57,7 +57,10 @@ std::size_t BlockParser::item_lines(std::span<Line> lines, std::uint32_t columns
     }
     // A broken line that goes on at the margin.
     const Line& previous = lines[j - 1];
-    if (end != j || previous.blank() || ends_group(line) || rules_.wrap == WrapMode::keep) break;
+    if (end != j || previous.blank() || ends_group(line) || list_marker(content_of(line)) ||
+        rules_.wrap == WrapMode::keep) {
+      break;
+    }
     const std::string_view text = content_of(previous);
     const bool lazy =
         rules_.wrap == WrapMode::join ||

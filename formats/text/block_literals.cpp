@@ -87,13 +87,14 @@ void BlockParser::indented(std::span<Line> lines, std::size_t& i, Sequence& out)
   add(first, std::move(code), out);
 }
 
-bool BlockParser::figure(std::span<Line> lines, std::size_t& i, const Place& place, Sequence& out) {
+bool BlockParser::figure(std::span<Line> lines, std::size_t& i, Sequence& out) {
   auto image = image_line(content_of(lines[i]));
   if (!image) return false;
   const Line first = lines[i];
   std::size_t end = i + 1;
   while (end < lines.size() && !ends_group(lines[end])) ++end;
-  const Paragraphs below = split_paragraphs(lines.subspan(i + 1, end - i - 1), place);
+  // Caption and credit are lines of their own wherever the figure stands.
+  const Paragraphs below = split_paragraphs(lines.subspan(i + 1, end - i - 1), {});
   ++i;
   Figure figure;
   figure.source = std::move(image->target.address);

@@ -145,7 +145,7 @@ bool BlockParser::marked(std::span<Line> lines, std::size_t& i, const Place& pla
     return true;
   }
   return quote(lines, i, place, out) || list(lines, i, place, out) || (is_table_row(content) && table(lines, i, out)) ||
-         figure(lines, i, place, out) || definition(lines, i, place, out);
+         figure(lines, i, out) || definition(lines, i, place, out);
 }
 
 void BlockParser::heading(const Line& line, std::uint32_t level, std::string_view content, const Place& place,
@@ -177,7 +177,7 @@ bool BlockParser::ends_group(const Line& line) const {
 bool BlockParser::continues(const Line& line, const Line& next, std::uint32_t base_indent, const Place& place) const {
   const std::string_view text = content_of(line);
   if (rules_.marks && ends_in_break(text)) return true;
-  if (rules_.wrap == WrapMode::keep) return false;
+  if (rules_.wrap == WrapMode::keep || (rules_.marks && trailing_attributes(text))) return false;
   const std::string_view after = content_of(next);
   if (after.starts_with(ideographic_space)) return false;
   if (place.depth > 0) return true;

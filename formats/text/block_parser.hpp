@@ -92,7 +92,7 @@ class BlockParser {
   bool quote(std::span<Line> lines, std::size_t& i, const Place& place, Sequence& out);
   bool list(std::span<Line> lines, std::size_t& i, const Place& place, Sequence& out);
   bool table(std::span<Line> lines, std::size_t& i, Sequence& out);
-  bool figure(std::span<Line> lines, std::size_t& i, const Place& place, Sequence& out);
+  bool figure(std::span<Line> lines, std::size_t& i, Sequence& out);
   bool definition(std::span<Line> lines, std::size_t& i, const Place& place, Sequence& out);
   void paragraphs(std::span<Line> lines, std::size_t& i, const Place& place, Sequence& out);
 

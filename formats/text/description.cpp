@@ -12,7 +12,7 @@ PluginDescription describe() {
   description.summary = "Plain text in any encoding, with light Markdown marks or none at all";
   description.version = GALLEY_VERSION;
   description.reads = true;
-  description.writes = false;
+  description.writes = true;
   description.extensions = {"txt", "md", "text", "markdown"};
   description.media_types = {"text/plain", "text/markdown"};
   description.signatures = {{.plain_text = true}};

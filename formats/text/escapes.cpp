@@ -14,7 +14,7 @@ bool ends_line(char32_t c) { return c == 0x85 || c == 0x2028 || c == 0x2029; }
 Escape escape_at(std::string_view text, std::size_t at) {
   if (at + 1 >= text.size() || text[at] != '\\') return {};
   if (is_ascii_punctuation(text[at + 1])) return {2, text.substr(at + 1, 1)};
-  for (const std::string_view mark : {"\u3000", "•", "—", "―"}) {
+  for (const std::string_view mark : {"\u3000", "•", "–", "—", "―"}) {
     if (text.substr(at + 1).starts_with(mark)) return {1 + mark.size(), text.substr(at + 1, mark.size())};
   }
   if (!text.substr(at + 1).starts_with("u{")) return {};

@@ -2,7 +2,7 @@
 #pragma once
 
 /// Backslash escapes (CommonMark 2.4): before ASCII punctuation, and before the few other characters that are
-/// marks here (• — ― and the ideographic space). `\u{2028}` is the character of that number.
+/// marks here (• – — ― and the ideographic space). `\u{2028}` is the character of that number.
 
 #include <cstddef>
 #include <string>

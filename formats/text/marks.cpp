@@ -157,7 +157,7 @@ bool is_mark(std::string_view line, bool within_paragraph) {
     case '{':
       return attribute_line(line).has_value();
     case '[':
-      return !within_paragraph && is_definition(line);
+      return within_paragraph ? line.starts_with("[^") && is_definition(line) : is_definition(line);
     case '!':
       return image_line(line).has_value();
     case '=':

@@ -68,16 +68,21 @@ std::size_t NoteBook::find(std::string_view reference) const {
 
 void NoteBook::mark_unreferenced(std::vector<Parsed>& blocks) const {
   std::vector<bool> referenced(notes_.size(), false);
-  const auto see = [&](const NoteReference& reference) {
-    if (const std::size_t note = find(reference.note); note != not_there) referenced[note] = true;
+  std::vector<std::size_t> reached;
+  const auto see_run = [&](const Inlines& inlines) {
+    for_each_reference(inlines, [&](const NoteReference& reference) {
+      const std::size_t note = find(reference.note);
+      if (note == not_there || referenced[note]) return;
+      referenced[note] = true;
+      reached.push_back(note);
+    });
   };
-  const auto see_run = [&](const Inlines& inlines) { for_each_reference(inlines, see); };
   for (const Parsed& parsed : blocks) {
     const std::span<const Block> block(&parsed.block, 1);
     for_each_run(block, see_run);
   }
-  for (const ParsedNote& note : notes_) for_each_run(note.blocks, see_run);
-  if (std::find(referenced.begin(), referenced.end(), false) == referenced.end()) return;
+  for (std::size_t i = 0; i < reached.size(); ++i) for_each_run(notes_[reached[i]].blocks, see_run);
+  if (reached.size() == notes_.size()) return;
 
   std::vector<Parsed> result;
   result.reserve(blocks.size() + notes_.size());

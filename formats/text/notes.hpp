@@ -20,7 +20,8 @@ class NoteBook {
 
   bool empty() const { return notes_.empty(); }
 
-  /// Puts a block in the place of each note that nothing refers to, so that it is known which article it is in.
+  /// Puts a block in the place of each note that the text does not lead to, so that it is known which article it
+  /// is in.
   void mark_unreferenced(std::vector<Parsed>& blocks) const;
 
   /// Takes those blocks out of an article again, and gives it its notes.

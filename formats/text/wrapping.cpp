@@ -108,11 +108,23 @@ Wrapping guess_wrapping(std::span<const Line> lines) {
     bool open;
   };
   std::vector<Pair> pairs;
+  Fence fence;
+  bool in_code = false;
   for (std::size_t i = 0; i + 1 < lines.size() && pairs.size() < most_pairs; ++i) {
     const Line& line = lines[i];
     const Line& next = lines[i + 1];
-    if (line.blank() || next.blank()) continue;
+    if (line.blank()) continue;
     const std::string_view text = content_of(line);
+    if (in_code) {
+      in_code = !closes_fence(text, fence);
+      continue;
+    }
+    if (const auto opened = opening_fence(text)) {
+      fence = *opened;
+      in_code = true;
+      continue;
+    }
+    if (next.blank()) continue;
     const std::string_view after = content_of(next);
     if (text.ends_with('\\') || is_mark(text, false) || is_mark(after, true)) continue;
     // What begins with an indent begins a paragraph.

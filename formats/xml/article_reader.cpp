@@ -17,7 +17,7 @@ namespace {
 void read_part(Reading& reading, const Element& element, Inlines& part) {
   element.expect_attributes({});
   if (!part.empty()) {
-    reading.warn(code::malformed, "<" + std::string(element.local_name()) + "> is given twice", element.node());
+    reading.warn(code::malformed, "<" + shown(element.local_name()) + "> is given twice", element.node());
     part.push_back({LineBreak{}});
   }
   for (Inline& each : read_run(reading, element)) part.push_back(std::move(each));
@@ -31,13 +31,13 @@ void read_fields(Reading& reading, const Element& parent, const Take& take) {
       parent.node(),
       [&](std::string_view text) {
         if (!is_blank(text))
-          reading.drop(parent, "text beside the elements of <" + std::string(parent.local_name()) + "> is left out");
+          reading.drop(parent, "text beside the elements of <" + shown(parent.local_name()) + "> is left out");
       },
       [&](pugi::xml_node child) {
         const Element element(reading, child);
         if (take(element)) return;
-        reading.drop(element, "<" + std::string(child.name()) + "> has no place in <" +
-                                  std::string(parent.local_name()) + "> and is left out");
+        reading.drop(element, "<" + shown(child.name()) + "> has no place in <" + shown(parent.local_name()) +
+                                  "> and is left out");
       });
 }
 
@@ -194,7 +194,7 @@ void check_note_uses(Reading& reading) {
   for (const Use& use : reading.note_uses) {
     if (reading.note_ids.count(use.name) > 0) continue;
     report(reading.context.diagnostics, reading.positions, Severity::warning, code::malformed,
-           "the article has no note '" + use.name + "'; the reference to it is left out", use.offset);
+           "the article has no note '" + shown(use.name) + "'; the reference to it is left out", use.offset);
   }
 }
 

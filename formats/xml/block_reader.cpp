@@ -50,9 +50,9 @@ template <class Take, class Wrap>
 void read_parts(Reading& reading, pugi::xml_node parent, const Take& take, const Wrap& wrap) {
   each_child(
       parent,
-      [&](std::string_view text) {
+      [&](std::string_view text, std::ptrdiff_t offset) {
         if (is_blank(text)) return;
-        reading.warn(code::malformed, "text stands in <" + std::string(parent.name()) + ">", parent);
+        reading.warn_of_text(code::malformed, "text stands in <" + shown(parent.name()) + ">", offset);
         wrap(Blocks{paragraph(text)});
       },
       [&](pugi::xml_node child) {
@@ -148,7 +148,7 @@ Figure read_figure(Reading& reading, const Element& element, Blocks& after) {
     if (found != reading.media_keys.end()) {
       figure.media = found->second;
     } else {
-      reading.warn(code::missing_part, "the file '" + media + "' that a figure shows is not in <media>",
+      reading.warn(code::missing_part, "the file '" + shown(media) + "' that a figure shows is not in <media>",
                    element.node());
     }
   }
@@ -243,7 +243,7 @@ void read_blocks(Reading& reading, const Element& element, Blocks& blocks) {
 void read_note(Reading& reading, const Element& element, std::string id) {
   element.expect_attributes({"id"});
   if (!reading.note_ids.insert(id).second) {
-    reading.warn(code::malformed, "the note '" + id + "' is given twice", element.node());
+    reading.warn(code::malformed, "the note '" + shown(id) + "' is given twice", element.node());
   }
   Note note{std::move(id), {}};
   read_blocks(reading, element, note.blocks);

@@ -30,26 +30,35 @@ class ContentReader {
   ContentReader(Reading& reading, Holder& holder) : reading_(reading), holder_(holder) {}
 
   void read(pugi::xml_node parent) {
-    children(parent);
+    children(parent, false);
     end_loose();
   }
 
  private:
-  void children(pugi::xml_node parent) {
+  /// Within an element that is not known, loose text needs no other warning.
+  void children(pugi::xml_node parent, bool unknown) {
     each_child(
-        parent, [&](std::string_view text) { loose_text(text, parent); },
-        [&](pugi::xml_node child) { element(Element(reading_, child)); });
+        parent,
+        [&](std::string_view text, std::ptrdiff_t offset) {
+          if (loose_.empty() && is_blank(text)) return;
+          if (loose_.empty() && !unknown) {
+            reading_.warn_of_text(code::malformed,
+                                  "text stands in <" + shown(parent.name()) + "> outside of a paragraph", offset);
+          }
+          append_text(loose_, text, Style::none, reading_.language);
+        },
+        [&](pugi::xml_node child) { element(Element(reading_, child), unknown); });
   }
 
-  void element(const Element& element) {
+  void element(const Element& element, bool unknown) {
     reading_.context.check_cancelled();
     if (is_inline(element.tag())) {
-      if (loose_.empty()) reading_.misplaced(element);
+      if (loose_.empty() && !unknown) reading_.misplaced(element);
       read_inline(reading_, element, loose_);
     } else if (element.tag() == Tag::unknown) {
       reading_.unknown(element);
       if (loose_.empty()) {
-        children(element.node());
+        children(element.node(), true);
         end_loose();
       } else {
         for (Inline& each : read_run(reading_, element)) loose_.push_back(std::move(each));
@@ -66,15 +75,6 @@ class ContentReader {
   }
 
   /// Text that is in no paragraph makes one with what is beside it.
-  void loose_text(std::string_view text, pugi::xml_node parent) {
-    if (loose_.empty()) {
-      if (is_blank(text)) return;
-      reading_.warn(code::malformed, "text stands in <" + std::string(parent.name()) + "> outside of a paragraph",
-                    parent);
-    }
-    append_text(loose_, text, Style::none, reading_.language);
-  }
-
   void end_loose() {
     if (!loose_.empty()) holder_.blocks().push_back({Paragraph{std::move(loose_)}, {}});
     loose_.clear();

@@ -5,6 +5,7 @@
 
 #include "galley/error.hpp"
 #include "text_encoding/labels.hpp"
+#include "xml/report.hpp"
 
 namespace galley::xml {
 
@@ -52,7 +53,7 @@ text_encoding::Decoded decode_entity(std::string_view bytes, Diagnostics& diagno
   if (declared.empty()) return text_encoding::decode(bytes, {"UTF-8", {}}, diagnostics);
   const Encoding* encoding = text_encoding::encoding_of_label(declared);
   if (encoding == nullptr) {
-    throw Error(ErrorKind::unsupported, "the encoding '" + std::string(declared) + "' is not known");
+    throw Error(ErrorKind::unsupported, "the encoding '" + shown(declared) + "' is not known");
   }
   if (encoding->scheme != Scheme::utf8 && encoding->scheme != Scheme::table) {
     // Who could read the declaration byte by byte knows that it is not true.

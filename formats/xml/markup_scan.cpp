@@ -5,11 +5,25 @@
 #include <cstdint>
 #include <string>
 
+#include "xml/report.hpp"
+
 namespace galley::xml {
 
 namespace {
 
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// Where the ';' of a reference at the start of the text is; 0 if it is none.
+std::size_t reference_length(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == ';') return i > 1 ? i : 0;
+    const bool in_name = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+                         c == ':' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+    if (!in_name && !(c == '#' && i == 1)) return 0;
+  }
+  return 0;
+}
 
 class MarkupScan {
  public:
@@ -117,9 +131,8 @@ class MarkupScan {
     const std::string_view text = text_.substr(0, end);
     while ((at = text.find('&', at)) != std::string_view::npos) {
       const std::size_t start = at++;
-      constexpr std::size_t longest_name = 64;
-      const std::size_t semicolon = text.substr(start, longest_name).find(';');
-      if (semicolon == std::string_view::npos) {
+      const std::size_t semicolon = reference_length(text.substr(start));
+      if (semicolon == 0) {
         warn(code::malformed, "'&' begins no reference and is kept as text", start);
         continue;
       }
@@ -128,7 +141,7 @@ class MarkupScan {
       if (!name.empty() && name.front() == '#') {
         character_reference(name.substr(1), start);
       } else {
-        warn(code::malformed, "the entity '" + std::string(name) + "' is not expanded and is kept as text", start);
+        warn(code::malformed, "the entity '" + shown(name) + "' is not expanded and is kept as text", start);
       }
     }
   }

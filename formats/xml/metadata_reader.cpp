@@ -46,7 +46,7 @@ void read_media(Reading& reading, const Element& element) {
         reading.context.check_cancelled();
         const Element part(reading, child);
         if (part.tag() != Tag::file) {
-          return reading.drop(part, "<" + std::string(child.name()) + "> has no place in <media> and is left out");
+          return reading.drop(part, "<" + shown(child.name()) + "> has no place in <media> and is left out");
         }
         part.expect_attributes({"key", "type"});
         std::string encoded;
@@ -62,7 +62,7 @@ void read_media(Reading& reading, const Element& element) {
         std::string key(part.attribute("key"));
         std::string stored = add_media(reading.document, {std::string(part.attribute("type")), *std::move(bytes)});
         if (!reading.media_keys.emplace(key, std::move(stored)).second) {
-          reading.warn(code::malformed, "two files have the key '" + key + "'; figures show the first", child);
+          reading.warn(code::malformed, "two files have the key '" + shown(key) + "'; figures show the first", child);
         }
       });
 }

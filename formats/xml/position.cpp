@@ -3,11 +3,16 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "galley/unicode.hpp"
 
 namespace galley::xml {
+
+std::ptrdiff_t Positions::after_space(std::ptrdiff_t offset) const {
+  if (offset < 0) return offset;
+  return static_cast<std::ptrdiff_t>(
+      std::min(text_.find_first_not_of(" \t\r\n", static_cast<std::size_t>(offset)), text_.size()));
+}
 
 Place Positions::at(std::ptrdiff_t offset) {
   if (offset < 0) return {};
@@ -31,12 +36,6 @@ Place Positions::at(std::ptrdiff_t offset) {
   place.column = static_cast<std::uint32_t>(column_);
   place.offset = static_cast<std::int64_t>(at);
   return place;
-}
-
-void report(Diagnostics& diagnostics, Positions& positions, Severity severity, std::string_view code,
-            std::string message, std::ptrdiff_t offset) {
-  const bool kept = diagnostics.count(severity, code) < Diagnostics::kept_of_each_code;
-  diagnostics.add(severity, code, std::move(message), kept ? positions.at(offset) : Place());
 }
 
 }  // namespace galley::xml

@@ -110,7 +110,7 @@ void read_root(Reading& reading, pugi::xml_node node) {
   const Element root(reading, node);
   if (root.tag() != Tag::document && root.tag() != Tag::article) {
     throw Error(ErrorKind::input,
-                "the root element is <" + std::string(node.name()) + ">, not <document> in the namespace " +
+                "the root element is <" + shown(node.name()) + ">, not <document> in the namespace " +
                     std::string(document_namespace),
                 reading.positions.at(node.offset_debug() - 1));
   }
@@ -149,7 +149,7 @@ Document read(const Source& source, Context& context) {
   for (const Use& use : reading.anchor_uses) {
     if (reading.anchors.count(use.name) > 0) continue;
     report(context.diagnostics, positions, Severity::warning, code::malformed,
-           "nothing has the id '" + use.name + "'; the text of the link to it is kept", use.offset);
+           "nothing has the id '" + shown(use.name) + "'; the text of the link to it is kept", use.offset);
   }
   return document;
 }

@@ -35,8 +35,12 @@ void Reading::warn(std::string_view code, std::string message, pugi::xml_node no
   report(context.diagnostics, positions, Severity::warning, code, std::move(message), node.offset_debug() - 1);
 }
 
+void Reading::warn_of_text(std::string_view code, std::string message, std::ptrdiff_t offset) {
+  report(context.diagnostics, positions, Severity::warning, code, std::move(message), positions.after_space(offset));
+}
+
 void Reading::unknown(const Element& element) {
-  const std::string name = element.node().name();
+  const std::string name = shown(element.node().name());
   warn(code::unknown_element,
        "<" + name + ">" + (element.ours() ? "" : " of another namespace") + " is not known; its text is kept",
        element.node());
@@ -44,7 +48,7 @@ void Reading::unknown(const Element& element) {
 
 void Reading::misplaced(const Element& element) {
   warn(code::malformed,
-       "<" + std::string(element.local_name()) + "> has no place in <" + element.node().parent().name() + ">",
+       "<" + shown(element.local_name()) + "> has no place in <" + shown(element.node().parent().name()) + ">",
        element.node());
 }
 
@@ -102,7 +106,7 @@ Element::~Element() {
 std::string Element::anchor() const {
   std::string id(attribute("id"));
   if (!id.empty() && !reading_.anchors.insert(id).second) {
-    reading_.warn(code::malformed, "the id '" + id + "' is given twice; links lead to the first", node_);
+    reading_.warn(code::malformed, "the id '" + shown(id) + "' is given twice; links lead to the first", node_);
   }
   return id;
 }
@@ -135,20 +139,18 @@ void Element::expect_attributes(std::initializer_list<std::string_view> names) c
     const std::string_view name = attribute.name();
     if (name.find(':') != std::string_view::npos || name == declaration) continue;
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
-    reading_.warn(
-        "unknown-attribute",
-        "the attribute '" + std::string(name) + "' of <" + std::string(local_name_) + "> is not known and is left out",
-        node_);
+    reading_.warn("unknown-attribute",
+                  "the attribute '" + shown(name) + "' of <" + shown(local_name_) + "> is not known and is left out",
+                  node_);
   }
 }
 
 Nesting::Nesting(Reading& reading, std::size_t& depth, pugi::xml_node node) : depth_(depth) {
   const std::uint32_t most = reading.context.limits.depth;
   if (depth >= most) {
-    throw Error(
-        ErrorKind::limit,
-        "<" + std::string(node.name()) + "> and what is around it are nested deeper than " + std::to_string(most),
-        reading.positions.at(node.offset_debug() - 1));
+    throw Error(ErrorKind::limit,
+                "<" + shown(node.name()) + "> and what is around it are nested deeper than " + std::to_string(most),
+                reading.positions.at(node.offset_debug() - 1));
   }
   ++depth_;
 }

@@ -6,12 +6,13 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "galley/plugin.hpp"
-#include "xml/position.hpp"
+#include "xml/report.hpp"
 #include "xml/vocabulary.hpp"
 
 namespace galley::xml {
@@ -50,6 +51,8 @@ struct Reading {
 
   /// Place::line and column are those of the node's tag.
   void warn(std::string_view code, std::string message, pugi::xml_node node);
+  /// The same for text at `offset`.
+  void warn_of_text(std::string_view code, std::string message, std::ptrdiff_t offset);
   /// An element that is not known: its text is kept.
   void unknown(const Element& element);
   /// An element that is known, but not where it stands.
@@ -112,16 +115,25 @@ class Nesting {
   std::size_t& depth_;
 };
 
-/// Calls `on_text(view)` and `on_element(node)` for what an element holds, in order.
+/// Calls `on_text(view)` or `on_text(view, offset)`, and `on_element(node)`, for what an element holds, in order.
 template <class OnText, class OnElement>
 void each_child(pugi::xml_node parent, const OnText& on_text, const OnElement& on_element) {
-  // The first text of an element is kept as its value (pugi::parse_embed_pcdata).
-  if (const std::string_view first = parent.value(); !first.empty()) on_text(first);
+  const auto give = [&](std::string_view text, auto offset) {
+    if constexpr (std::is_invocable_v<OnText, std::string_view, std::ptrdiff_t>) {
+      on_text(text, offset());
+    } else {
+      on_text(text);
+    }
+  };
+  // The first text of an element is kept as its value (pugi::parse_embed_pcdata); it lies in the same buffer.
+  if (const std::string_view first = parent.value(); !first.empty()) {
+    give(first, [&] { return parent.offset_debug() + (parent.value() - parent.name()); });
+  }
   for (const pugi::xml_node child : parent.children()) {
     if (child.type() == pugi::node_element) {
       on_element(child);
     } else {
-      on_text(std::string_view(child.value()));
+      give(child.value(), [&] { return child.offset_debug(); });
     }
   }
 }

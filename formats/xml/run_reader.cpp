@@ -244,7 +244,7 @@ void expect_empty(Reading& reading, const Element& element) {
   each_child(
       element.node(), [&](std::string_view text) { empty = empty && is_blank(text); },
       [&](pugi::xml_node) { empty = false; });
-  if (!empty) reading.drop(element, "what <" + std::string(element.local_name()) + "> holds is left out");
+  if (!empty) reading.drop(element, "what <" + shown(element.local_name()) + "> holds is left out");
 }
 
 }  // namespace galley::xml

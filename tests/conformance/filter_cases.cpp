@@ -21,7 +21,7 @@ void expect_same(const Document& a, const Document& b, const std::string& what) 
 
 /// A filter brings a document to a state; what is in that state stays as it is.
 void applied_twice_is_applied_once(const Subject& subject) {
-  Budget budget(6, 60);
+  Budget budget(3, 60);
   for (std::uint64_t seed = 0; seed <= 200 && budget.take(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const Document document = seed == 0 ? galley::testing::feature_complete_document()
@@ -40,7 +40,7 @@ void applied_twice_is_applied_once(const Subject& subject) {
 
 void takes_documents_of_any_kind(const Subject& subject) {
   EXPECT_TRUE(filter(subject, {}).result) << "an empty document";
-  Budget budget(5, 60);
+  Budget budget(2, 60);
   for (std::uint64_t seed = 1; seed <= 200 && budget.take(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const Attempt<Document> result =

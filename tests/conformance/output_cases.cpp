@@ -30,7 +30,7 @@ void writes_the_same_bytes_twice(const Subject& subject) {
 
 void writes_documents_of_any_kind(const Subject& subject) {
   std::vector<Document> documents = {{}, galley::testing::feature_complete_document()};
-  Budget budget(5, 20);
+  Budget budget(3, 20);
   for (std::uint64_t seed = 1; seed <= 100 && budget.take(); ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const Document document = galley::testing::random_document(seed, FeatureSet::all(), galley::testing::Shape::any);

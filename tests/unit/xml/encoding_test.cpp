@@ -78,6 +78,17 @@ TEST(XmlEncoding, RefusesWhatItDoesNotKnow) {
   }
 }
 
+TEST(XmlEncoding, MessagesShowOnlyWhatCanBeShown) {
+  try {
+    read_xml("<?xml version='1.0' encoding='\xC9\x8D\x83\n\x01" + std::string(500, 'x') + "'?><document/>");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_TRUE(is_valid_utf8(error.what()));
+    EXPECT_LT(std::string_view(error.what()).size(), 150U);
+    EXPECT_EQ(std::string_view(error.what()).find_first_of("\n\x01"), std::string_view::npos);
+  }
+}
+
 TEST(XmlEncoding, SeesThroughAWrongDeclaration) {
   const ReadResult result = read_xml("<?xml version='1.0' encoding='UTF-16'?>" + std::string(body));
   EXPECT_EQ(result.diagnostics.count(Severity::warning), 1U);

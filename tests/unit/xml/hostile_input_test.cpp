@@ -96,9 +96,11 @@ TEST(XmlHostileInput, NumberOfFaultsDoesNotMatter) {
   const auto start = std::chrono::steady_clock::now();
   for (const char* end : {"\n", ""}) {
     const ReadResult result = read_xml(article(repeated(std::string("<x>&y;</x>") + end, 50'000)));
-    EXPECT_GT(result.diagnostics.count(Severity::warning), 100'000U);
+    EXPECT_GE(result.diagnostics.count(Severity::warning), 100'000U);
     EXPECT_LT(result.diagnostics.entries().size(), 500U);
   }
+  const std::string long_name(100'000, 'n');
+  read_xml(article("<" + long_name + ">" + repeated("<x/>", 50'000) + "</" + long_name + ">"));
   read_xml("<document>" + repeated("<article><p>x<note-ref note='gone'/></p></article>", 20'000) + "</document>");
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
