@@ -289,7 +289,7 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
                                      Composer& composer) {
   if (style.balance) return break_balanced(paragraph.units, widths);
   if (style.alignment != Alignment::justify) return break_first_fit(paragraph.units, widths);
-  std::vector<LineExtent> lines = break_justified(paragraph.units, widths, paragraph.has_cjk ? 2.5F : 1.3F, false);
+  std::vector<LineExtent> lines = break_justified(paragraph.units, widths, paragraph.has_cjk ? 2.5F : 1.6F, false);
   if (!lines.empty()) return lines;
   if (style.hyphenate) hyphenate(paragraph, style, composer.hyphenation);
   lines = break_justified(paragraph.units, widths, 2.5F, false);
