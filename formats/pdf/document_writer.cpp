@@ -227,7 +227,7 @@ void DocumentWriter::finish(const StructureTree& structure) {
 
   std::string catalog = "<</Type/Catalog/Pages " + ref(tree_root_) + "/MarkInfo<</Marked true>>/StructTreeRoot " +
                         ref(tree) + "/Metadata " + ref(metadata) + "/ViewerPreferences<</DisplayDocTitle true";
-  if (right_to_left_) catalog += "/Direction/R2L";
+  if (facts_.right_to_left) catalog += "/Direction/R2L";
   catalog += ">>/PageLabels<</Nums[0<</S/D>>]>>";
   if (!facts_.language.empty()) catalog += "/Lang" + serialize(text_string(facts_.language));
   if (outline != 0) catalog += "/Outlines " + ref(outline) + "/PageMode/UseOutlines";

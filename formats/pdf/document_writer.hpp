@@ -57,7 +57,6 @@ class DocumentWriter : public typesetting::PageReceiver {
   std::vector<ObjectNumber> page_groups_;           // nodes of the page tree
   std::map<typesetting::ElementId, bool> targets_;  // elements that links lead to
   ObjectNumber tree_root_ = 0;
-  bool right_to_left_ = false;
 };
 
 }  // namespace galley::pdf

@@ -51,6 +51,10 @@ ParagraphStyle BlockSetter::body_style(const Frame& frame, ElementId element) co
 
 void BlockSetter::set(const Block& block, const Frame& frame, bool indent, std::vector<Piece>& pieces) {
   context_.check_cancelled();
+  if (frame.depth > context_.limits.depth) {
+    throw Error(ErrorKind::limit,
+                "lists, quotes and tables are nested deeper than " + std::to_string(context_.limits.depth));
+  }
   if (const auto* paragraph = std::get_if<galley::Paragraph>(&block.value)) {
     set_text(*paragraph, block.id, frame, indent, pieces);
   } else if (const auto* list = std::get_if<List>(&block.value)) {

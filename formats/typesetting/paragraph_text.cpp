@@ -135,6 +135,16 @@ class Flattening {
     const ElementId reading = structure_.add(ElementKind::ruby_text, element);
     TextStyle base_text = base_style(base, link);
     TextStyle reading_text = base_style(reading, link);
+    // One that no line has room for is set as dictionaries do: after its base, in brackets.
+    constexpr std::size_t longest_base = 96;
+    constexpr std::size_t longest_reading = 240;
+    if (ruby.base.size() > longest_base || ruby.reading.size() > longest_reading) {
+      begin_span(add_style(std::move(base_text)));
+      append_utf16(result.text, ruby.base);
+      begin_span(add_style(std::move(reading_text)));
+      append_utf16(result.text, "(" + ruby.reading + ")");
+      return;
+    }
     reading_text.size *= 0.5F;
     const std::uint16_t base_index = add_style(std::move(base_text));
     ParagraphText::Reading& entry = result.readings.emplace_back();
