@@ -49,7 +49,10 @@ class FontChain {
     const void* coverage = nullptr;  // FcCharSet of fontconfig's cache, owned by the pattern in the library
     const Font* font = nullptr;
     bool opened = false;
+    std::string family;
+    int mismatch = 0;  // how far weight and slant are from what was asked for
   };
+  std::size_t nearest_in_family(std::size_t candidate, char32_t character) const;
   const Font* open(std::size_t candidate);
 
   FontLibrary* library_ = nullptr;
