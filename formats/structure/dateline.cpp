@@ -171,7 +171,11 @@ std::optional<LeadingDateline> leading_dateline(std::string_view paragraph, std:
 }
 
 std::string print_dateline(const Dateline& dateline, std::string_view language) {
-  return print_line(dateline, language);
+  if (!dateline.date.empty() || dateline.when.empty()) return print_line(dateline, language);
+  // A date that no one printed yet is better said in digits than not at all.
+  Dateline dated = dateline;
+  dated.date = dated.when;
+  return print_line(dated, language);
 }
 
 }  // namespace galley::structure
