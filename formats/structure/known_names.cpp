@@ -144,7 +144,7 @@ bool is_given_name(std::string_view word) {
 
 bool is_name_particle(std::string_view word) {
   return std::any_of(std::begin(particles), std::end(particles),
-                     [&](std::string_view p) { return equal_folded(word, p); });
+                     [&](std::string_view p) { return word.size() == p.size() && equal_folded(word, p); });
 }
 
 bool has_korean_surname(std::string_view name) {
