@@ -13,7 +13,7 @@ bool is_name_character(char c) {
 }
 
 bool is_bare(char c) {
-  constexpr std::string_view special = " \t\n\v\"'{}=\\|";
+  constexpr std::string_view special = " \t\n\v\"'{}=\\|,;";
   return special.find(c) == std::string_view::npos;
 }
 

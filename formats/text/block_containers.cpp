@@ -25,8 +25,14 @@ bool BlockParser::quote(std::span<Line> lines, std::size_t& i, const Place& plac
   };
   if (!quoted(lines[i]) || too_deep(place, lines[i])) return false;
   std::size_t end = i;
-  while (end < lines.size() && quoted(lines[end]) && (end == i || !lines[end].page_break)) {
-    Line& line = lines[end++];
+  while (end < lines.size() && (end == i || !lines[end].page_break)) {
+    Line& line = lines[end];
+    if (!quoted(line)) {
+      if (line.blank() || !goes_on_outside(lines[end - 1], line, place)) break;
+      ++end;
+      continue;
+    }
+    ++end;
     take_columns(line, 4);
     take_bytes(line, 1);
     take_columns(line, 1);
@@ -39,6 +45,17 @@ bool BlockParser::quote(std::span<Line> lines, std::size_t& i, const Place& plac
   add(first, std::move(quote), out);
   i = end;
   return true;
+}
+
+bool BlockParser::goes_on_outside(const Line& last, const Line& line, const Place& place) const {
+  if (last.blank() || ends_group(line) || rules_.wrap == WrapMode::keep) return false;
+  const std::string_view text = content_of(last);
+  const std::string_view next = content_of(line);
+  if (list_marker(next) || is_mark(text, false)) return false;
+  if (rules_.wrap == WrapMode::join) return true;
+  const std::uint32_t margin = 2 * (place.depth + 1);
+  const std::uint32_t width = rules_.wrapping.width > margin ? rules_.wrapping.width - margin : 0;
+  return rules_.wrapping.wrapped && (is_full(text, next, width) || goes_on(text, next));
 }
 
 std::size_t BlockParser::item_lines(std::span<Line> lines, std::uint32_t columns, const Place& place) {
@@ -55,18 +72,7 @@ std::size_t BlockParser::item_lines(std::span<Line> lines, std::uint32_t columns
       end = j + 1;
       continue;
     }
-    // A broken line that goes on at the margin.
-    const Line& previous = lines[j - 1];
-    if (end != j || previous.blank() || ends_group(line) || list_marker(content_of(line)) ||
-        rules_.wrap == WrapMode::keep) {
-      break;
-    }
-    const std::string_view text = content_of(previous);
-    const bool lazy =
-        rules_.wrap == WrapMode::join ||
-        (rules_.wrapping.wrapped &&
-         (is_full(text, content_of(line), rules_.wrapping.width - place.depth * 2) || goes_on(text, content_of(line))));
-    if (!lazy || is_mark(text, false)) break;
+    if (end != j || !goes_on_outside(lines[j - 1], line, place)) break;
     take_columns(line, columns);
     end = j + 1;
   }
@@ -88,6 +94,7 @@ bool BlockParser::list(std::span<Line> lines, std::size_t& i, const Place& place
   if (!list.ordered) list.start = 1;
   Attributes attributes = std::exchange(pending_, {});
   const std::uint32_t blank_before = blank_before_;
+  const std::size_t begin = i;
   for (std::size_t next = i; next < lines.size();) {
     Line& line = lines[next];
     if (line.blank()) {
@@ -97,8 +104,8 @@ bool BlockParser::list(std::span<Line> lines, std::size_t& i, const Place& place
     const std::string_view content = content_of(line);
     const auto marker = list_marker(content);
     const std::uint32_t margin = indent_of(line).columns;
-    if (next > i && (margin >= 4 || !marker || marker->ordered != first->ordered || marker->kind != first->kind ||
-                     is_thematic_break(content) || line.page_break)) {
+    if (next > begin && (margin >= 4 || !marker || marker->ordered != first->ordered || marker->kind != first->kind ||
+                         is_thematic_break(content) || line.page_break)) {
       break;
     }
     take_columns(line, margin);
@@ -140,6 +147,7 @@ bool BlockParser::definition(std::span<Line> lines, std::size_t& i, const Place&
     ++i;
     return true;
   }
+  if (place.depth > 0) return false;  // notes belong to an article, not to a list or another note
   if (collected_ != nullptr) collected_->notes.emplace(label.label);
   Line& line = lines[i];
   take_columns(line, 4);
@@ -157,7 +165,7 @@ bool BlockParser::definition(std::span<Line> lines, std::size_t& i, const Place&
   note.blocks = blocks(lines.subspan(i, count), {place.depth + 1, nullptr});
   blank_before_ = blank_before;
   notes_.push_back(std::move(note));
-  if (place.depth == 0) in_notes_ = true;
+  in_notes_ = true;
   i += count;
   return true;
 }

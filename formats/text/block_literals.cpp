@@ -93,8 +93,8 @@ bool BlockParser::figure(std::span<Line> lines, std::size_t& i, Sequence& out) {
   const Line first = lines[i];
   std::size_t end = i + 1;
   while (end < lines.size() && !ends_group(lines[end])) ++end;
-  // Caption and credit are lines of their own wherever the figure stands.
-  const Paragraphs below = split_paragraphs(lines.subspan(i + 1, end - i - 1), {});
+  // Caption and credit are lines of their own wherever the figure stands, and in text whose lines are joined, too.
+  const Paragraphs below = split_paragraphs(lines.subspan(i + 1, end - i - 1), {0, nullptr, true});
   ++i;
   Figure figure;
   figure.source = std::move(image->target.address);

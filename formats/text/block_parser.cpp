@@ -182,7 +182,7 @@ bool BlockParser::continues(const Line& line, const Line& next, std::uint32_t ba
   if (after.starts_with(ideographic_space)) return false;
   if (place.depth > 0) return true;
   if (indent_of(next).columns >= base_indent + 2) return false;
-  if (rules_.wrap == WrapMode::join) return true;
+  if (rules_.wrap == WrapMode::join && !place.below_picture) return true;
   return rules_.wrapping.wrapped && (is_full(text, after, rules_.wrapping.width) || goes_on(text, after));
 }
 

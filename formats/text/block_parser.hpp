@@ -78,6 +78,7 @@ class BlockParser {
   struct Place {
     std::uint32_t depth = 0;
     Inlines* attribution = nullptr;  ///< of the quote whose blocks they are
+    bool below_picture = false;      ///< caption and credit: each line by itself, unless it was broken to a width
   };
 
   void sequence(std::span<Line> lines, const Place& place, Sequence& out);
@@ -98,6 +99,9 @@ class BlockParser {
 
   /// Takes an item's lines, `columns` columns from the left of each; returns how many lines it has.
   std::size_t item_lines(std::span<Line> lines, std::uint32_t columns, const Place& place);
+
+  /// Does `line`, which stands outside of a list or quote, go on with the paragraph of its last line?
+  bool goes_on_outside(const Line& last, const Line& line, const Place& place) const;
 
   /// Does `next` belong to the paragraph that `line` is of?
   bool continues(const Line& line, const Line& next, std::uint32_t base_indent, const Place& place) const;

@@ -22,7 +22,8 @@ PluginDescription describe() {
       {.name = "marks",
        .type = OptionType::choice,
        .default_value = "auto",
-       .help = "auto: light marks where they are clear; markdown: as Markdown has them; none: all is text",
+       .help =
+           "auto: light marks where they are clear; markdown: as in Markdown, as in files named .md; none: all is text",
        .choices = {"auto", "markdown", "none"}},
       {.name = "wrap",
        .type = OptionType::choice,

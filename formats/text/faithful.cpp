@@ -98,30 +98,21 @@ Document read_back(std::string_view text, const Context& context) {
   return document;
 }
 
-/// Marks what of an article was not found again. What was found though it is not there can only be stopped by
-/// marking all.
+/// Marks the parts of an article's header that were not found again; if none is left to mark, the whole article.
+/// What was found though it is not there is mostly a line that was taken for another one.
 void mark_differences(const Article& article, const Article& read, ArticleMarks& marks) {
-  const ArticleMarks before = marks;
-  const auto part = [&](const auto& is, const auto& was_read, bool empty, bool& mark) {
-    if (is == was_read) return;
-    if (empty || mark) {
-      marks.all = true;
-    } else {
-      mark = true;
-    }
+  bool marked = false;
+  const auto part = [&](bool same, bool can_be_marked, bool& mark) {
+    if (same || !can_be_marked || mark) return;
+    mark = true;
+    marked = true;
   };
-  part(article.kicker, read.kicker, article.kicker.empty(), marks.kicker);
-  part(article.deck, read.deck, article.deck.empty(), marks.deck);
-  part(article.byline, read.byline, article.byline.empty(), marks.byline);
-  part(article.dateline, read.dateline, article.dateline.empty(), marks.dateline);
-  part(article.language, read.language, article.language.empty() || article.headline.empty(), marks.language);
-  const bool header_marked = before.kicker || before.deck || before.byline || before.dateline;
-  const bool same_text = article.headline == read.headline && article.blocks == read.blocks &&
-                         article.sections == read.sections && article.notes == read.notes && article.id == read.id;
-  // A line of the header that was taken for text will be right once it is marked.
-  const bool nothing_new = marks.kicker == before.kicker && marks.deck == before.deck &&
-                           marks.byline == before.byline && marks.dateline == before.dateline;
-  if (!same_text && (nothing_new || header_marked || article.headline != read.headline)) marks.all = true;
+  part(article.kicker == read.kicker, !article.kicker.empty(), marks.kicker);
+  part(article.deck == read.deck, !article.deck.empty(), marks.deck);
+  part(article.byline == read.byline, !article.byline.empty(), marks.byline);
+  part(article.dateline == read.dateline, !article.dateline.empty(), marks.dateline);
+  part(article.language == read.language, !article.language.empty() && !article.headline.empty(), marks.language);
+  if (!marked || article.headline != read.headline) marks.all = true;
 }
 
 /// Compares all articles; true if all are as they should be.

@@ -220,12 +220,10 @@ std::string BlockPrinter::table(const Table& table) {
 
 std::string BlockPrinter::figure(const Figure& figure, const Attributes& attributes) {
   std::string text = inlines_.print_image(figure, attributes);
-  Attributes of_caption;
-  if (tell_captions_) of_caption.classes.emplace_back("caption");
-  if (!figure.caption.empty()) text += '\n' + inlines_.print(figure.caption, RunPlace::paragraph, of_caption);
+  if (!figure.caption.empty()) text += '\n' + inlines_.print(figure.caption, RunPlace::paragraph);
   if (!figure.credit.empty()) {
     Attributes of_credit;
-    if (figure.caption.empty() || tell_captions_) of_credit.classes.emplace_back("credit");
+    if (figure.caption.empty()) of_credit.classes.emplace_back("credit");
     text += '\n' + inlines_.print(figure.credit, RunPlace::paragraph, of_credit);
   }
   return text;

@@ -15,10 +15,9 @@ namespace galley::text {
 /// Blocks with light marks. Each block is printed without a line end behind it; two are apart by a blank line.
 class BlockPrinter {
  public:
-  /// `width`: columns to break paragraphs at; 0: not at all. `tell_captions`: captions are marked as such where
-  /// lines will be joined.
-  BlockPrinter(const Definitions& definitions, std::size_t width, bool tell_captions, const Context& context)
-      : inlines_(definitions), width_(width), tell_captions_(tell_captions), context_(context) {}
+  /// `width`: columns to break paragraphs at; 0: not at all.
+  BlockPrinter(const Definitions& definitions, std::size_t width, const Context& context)
+      : inlines_(definitions), width_(width), context_(context) {}
 
   /// Appends blocks, with blank lines between them and before the first one if `out` holds anything.
   void print(const Blocks& blocks, std::string& out, std::size_t blank_lines = 1);
@@ -43,7 +42,6 @@ class BlockPrinter {
 
   InlinePrinter inlines_;
   std::size_t width_;
-  bool tell_captions_;
   const Context& context_;
   std::size_t margin_ = 0;  ///< columns that the containers around take
   char last_bullet_ = '-';  ///< of the list before, which a list right behind must differ from

@@ -38,7 +38,7 @@ class DocumentPrinter {
       : document_(document),
         plan_(plan),
         definitions_(definitions_of(document)),
-        blocks_(definitions_, plan.width, plan.wrap == "join", context) {}
+        blocks_(definitions_, plan.width, context) {}
 
   std::string print() {
     FrontMatter front_matter;

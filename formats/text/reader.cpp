@@ -29,7 +29,7 @@ bool has_indented_code(std::span<const Line> lines, const ReadingRules& rules) {
   for (std::size_t i = 0; i < lines.size() && i < looked_at; ++i) {
     if (lines[i].blank()) continue;
     const std::string_view content = content_of(lines[i]);
-    if (atx_heading(content) || opening_fence(content)) ++marks;
+    if (atx_heading(content) || opening_fence(content) || setext_level(content) == 1) ++marks;
     if (i > 0 && !lines[i - 1].blank()) continue;
     ++paragraphs;
     if (indent_of(lines[i]).columns >= 4) ++indented;
@@ -72,6 +72,8 @@ structure::SplitArticles split_of(ReadingRules::Split split) {
       return structure::SplitArticles::automatic;
   }
 }
+
+bool is_markdown_name(std::string_view name) { return name.ends_with(".md") || name.ends_with(".markdown"); }
 
 template <typename Choice>
 Choice choice(const Options& options, std::string_view name, std::initializer_list<std::string_view> names) {
@@ -126,6 +128,9 @@ Document read(const Source& source, Context& context) {
   rules.marks = choice<ReadingRules::Marks>(context.options, "marks", {"auto", "markdown", "none"});
   rules.wrap = choice<ReadingRules::Wrap>(context.options, "wrap", {"auto", "join", "keep"});
   rules.split = choice<ReadingRules::Split>(context.options, "split-articles", {"auto", "headline", "never"});
+  if (rules.marks == ReadingRules::Marks::automatic && is_markdown_name(source.name())) {
+    rules.marks = ReadingRules::Marks::markdown;
+  }
   rules.language = context.options.text("language");
   const text_encoding::Decoded decoded =
       text_encoding::decode(source.bytes(), {.encoding = context.options.text("encoding")}, context.diagnostics);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "galley/measure.hpp"
 #include "galley/unicode.hpp"
 #include "structure/characters.hpp"
 #include "structure/sentence.hpp"
@@ -53,6 +52,24 @@ bool ends_sentence(std::string_view line) {
   return ending == structure::Ending::full_stop || ending == structure::Ending::question ||
          ending == structure::Ending::colon;
 }
+
+/// Columns of a line, where those who broke it may have counted quotes and dashes as wide among East Asian
+/// characters.
+std::uint64_t line_width(std::string_view line) {
+  std::uint64_t width = 0;
+  std::uint64_t ambiguous = 0;
+  bool unspaced = false;
+  for (const char32_t c : CodePoints(line)) {
+    width += static_cast<std::uint64_t>(column_width(c));
+    if (c >= 0x2014 && c < 0x2027) ++ambiguous;
+    unspaced = unspaced || is_unspaced(c);
+  }
+  return unspaced ? width + ambiguous : width;
+}
+
+/// How much narrower than the others a full line may be: closing punctuation never begins a line, so that
+/// lines of Han and Kana end a character or two early.
+std::uint64_t slack(std::string_view line) { return !line.empty() && unspaced_at_end(line) ? 4 : 0; }
 
 /// Columns of what may not be parted at the beginning of a line: a word, or a character of Han or Kana with
 /// the punctuation behind it.
@@ -129,15 +146,16 @@ Wrapping guess_wrapping(std::span<const Line> lines) {
     if (text.ends_with('\\') || is_mark(text, false) || is_mark(after, true)) continue;
     // What begins with an indent begins a paragraph.
     if (after.starts_with("\u3000") || indent_of(next).columns > indent_of(line).columns) continue;
-    const auto width = static_cast<std::uint32_t>(display_width(text.substr(0, 4 * widest)));
+    const auto width = static_cast<std::uint32_t>(line_width(text.substr(0, 4 * widest)));
     const auto space = joins_without_space(text, after) ? 0U : 1U;
-    pairs.push_back({width, width + space + static_cast<std::uint32_t>(first_word_width(after)), !ends_sentence(text)});
+    const auto more = static_cast<std::uint32_t>(space + first_word_width(after) + slack(text));
+    pairs.push_back({width, width + more, !ends_sentence(text)});
   }
   if (pairs.empty()) return {};
   std::vector<std::uint32_t> widths;
   widths.reserve(pairs.size());
   for (const Pair& pair : pairs) widths.push_back(pair.width);
-  const std::size_t high = (widths.size() - 1) * 95 / 100;
+  const std::size_t high = (widths.size() - 1) * 80 / 100;
   std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(high), widths.end());
   const std::uint32_t width = widths[high];
   std::size_t full = 0;
@@ -156,7 +174,7 @@ Wrapping guess_wrapping(std::span<const Line> lines) {
 
 bool is_full(std::string_view line, std::string_view next, std::uint32_t width) {
   const std::uint64_t space = joins_without_space(line, next) ? 0 : 1;
-  return display_width(line) + space + first_word_width(next) > width;
+  return line_width(line) + space + first_word_width(next) + slack(line) > width;
 }
 
 bool goes_on(std::string_view line, std::string_view next) {
