@@ -26,6 +26,7 @@ class Marks {
   static constexpr std::string_view article_prefix = "_galley_a";
   static constexpr std::string_view block_prefix = "_galley_b";
   static constexpr std::string_view note_prefix = "_galley_n";
+  static constexpr std::string_view absent_prefix = "_galley_x";  ///< in a cell that fills a gap of the grid
   static constexpr std::string_view credit_tag = "galley:credit:";
   static constexpr std::string_view when_tag = "galley:when:";
   static constexpr std::string_view item_tag = "galley:item:";

@@ -16,7 +16,7 @@ namespace galley::docx {
 inline constexpr std::size_t numbering_levels = 9;
 
 enum class NumberKind : std::uint8_t {
-  none,          ///< no number and no bullet: the paragraph is no list item
+  none,  ///< no number and no bullet: the paragraph is no list item
   ordered,
   bullet,
   continuation,  ///< a blank bullet, as pandoc marks the further paragraphs of an item
@@ -25,7 +25,7 @@ enum class NumberKind : std::uint8_t {
 struct NumberingLevel {
   NumberKind kind = NumberKind::ordered;
   std::int32_t start = 1;
-  std::int32_t indent = 0;   ///< in twentieths of a point
+  std::int32_t indent = 0;    ///< in twentieths of a point
   std::int32_t restart = -1;  ///< w:lvlRestart: 0 never; -1 as usual
 };
 

@@ -40,14 +40,14 @@ struct LanguageCount {
 struct Tally {
   std::uint64_t comments = 0;
   std::uint64_t equations = 0;
-  std::uint64_t deletions = 0;   ///< passages of tracked changes that were left out
-  std::uint64_t hidden = 0;      ///< runs of hidden text
-  std::uint64_t objects = 0;     ///< embedded objects of other programs
+  std::uint64_t deletions = 0;  ///< passages of tracked changes that were left out
+  std::uint64_t hidden = 0;     ///< runs of hidden text
+  std::uint64_t objects = 0;    ///< embedded objects of other programs
   std::uint64_t charts = 0;
   std::uint64_t diagrams = 0;
-  std::uint64_t symbols = 0;     ///< characters of symbol fonts without a Unicode character
-  std::uint64_t chunks = 0;      ///< w:altChunk and w:subDoc
-  std::uint64_t pictures = 0;    ///< pictures that are not in the package
+  std::uint64_t symbols = 0;   ///< characters of symbol fonts without a Unicode character
+  std::uint64_t chunks = 0;    ///< w:altChunk and w:subDoc
+  std::uint64_t pictures = 0;  ///< pictures that are not in the package
 };
 
 /// All that the readers of one document share.
@@ -83,22 +83,25 @@ struct ReadState {
   std::uint64_t nodes = 0;
 };
 
-/// Counts one level of nesting while it lives. Throws Error(limit) past the limit.
+[[noreturn]] inline void refuse_depth(const ReadState& state) {
+  throw Error(ErrorKind::limit, "it is nested deeper than " + std::to_string(state.context.limits.depth) +
+                                    " levels (--limit depth=N allows more)");
+}
+
+/// Counts levels of nesting while it lives. Throws Error(limit) past the limit.
 class DepthGuard {
  public:
-  explicit DepthGuard(ReadState& state) : state_(state) {
-    if (++state_.depth > state_.context.limits.depth) {
-      --state_.depth;
-      throw Error(ErrorKind::limit, "it is nested deeper than " + std::to_string(state_.context.limits.depth) +
-                                        " levels (--limit depth=N allows more)");
-    }
+  explicit DepthGuard(ReadState& state, std::uint32_t levels = 1) : state_(state), levels_(levels) {
+    if (state_.depth + levels_ > state_.context.limits.depth) refuse_depth(state_);
+    state_.depth += levels_;
   }
-  ~DepthGuard() { --state_.depth; }
+  ~DepthGuard() { state_.depth -= levels_; }
   DepthGuard(const DepthGuard&) = delete;
   DepthGuard& operator=(const DepthGuard&) = delete;
 
  private:
   ReadState& state_;
+  std::uint32_t levels_;
 };
 
 }  // namespace galley::docx

@@ -12,8 +12,8 @@ enum class ParagraphRole : std::uint8_t {
   none,  ///< body text, or a style that says nothing
   kicker,
   headline,
-  title,    ///< Word's Title: a headline, unless the headings below it are
-  deck,     ///< Word's Subtitle too
+  title,  ///< Word's Title: a headline, unless the headings below it are
+  deck,   ///< Word's Subtitle too
   byline,
   dateline,
   heading,  ///< with its outline level, from 1
@@ -25,7 +25,7 @@ enum class ParagraphRole : std::uint8_t {
   quote,
   quote_attribution,
   preformatted,
-  list_bullet,    ///< with its list level, from 1, like the two below
+  list_bullet,  ///< with its list level, from 1, like the two below
   list_number,
   list_continue,
   list_paragraph,

@@ -9,9 +9,10 @@ namespace galley::docx {
 namespace {
 
 constexpr auto monospaced_fonts = std::to_array<std::string_view>({
-    "Courier", "Courier New", "Consolas", "Menlo", "Monaco", "Lucida Console", "Liberation Mono", "DejaVu Sans Mono",
-    "Source Code Pro", "Cascadia Mono", "Cascadia Code", "Fira Code", "Fira Mono", "Roboto Mono", "SF Mono",
-    "Andale Mono", "Noto Sans Mono", "Ubuntu Mono", "Noto Mono",
+    "Courier",        "Courier New",     "Consolas",         "Menlo",           "Monaco",
+    "Lucida Console", "Liberation Mono", "DejaVu Sans Mono", "Source Code Pro", "Cascadia Mono",
+    "Cascadia Code",  "Fira Code",       "Fira Mono",        "Roboto Mono",     "SF Mono",
+    "Andale Mono",    "Noto Sans Mono",  "Ubuntu Mono",      "Noto Mono",
 });
 
 Toggle toggle(const pugi::xml_node& node) { return is_on(node) ? Toggle::on : Toggle::off; }
@@ -73,6 +74,9 @@ RunFormat read_run_format(const XmlPart& part, const pugi::xml_node& run_propert
         format.monospaced = std::find(monospaced_fonts.begin(), monospaced_fonts.end(), font) != monospaced_fonts.end();
         break;
       }
+      case Tag::position:
+        format.lowered = number_attribute(property, "val", 0) < 0;
+        break;
       case Tag::sz:
         format.size = static_cast<std::uint16_t>(std::clamp(number_attribute(property, "val", 0), 0, 3276));
         break;
@@ -238,7 +242,8 @@ void Styles::read(std::unique_ptr<XmlPart> styles_part) {
       style.named = paragraph_role(name);
       if (style.named.role == ParagraphRole::none && name.empty()) style.named = paragraph_role(style.id);
       const std::string_view is_default = attribute(node, "default");
-      if (default_id.empty() && (is_default == "1" || is_default == "true" || is_default == "on")) default_id = style.id;
+      if (default_id.empty() && (is_default == "1" || is_default == "true" || is_default == "on"))
+        default_id = style.id;
       paragraph_index.emplace(style.id, raw.size());
     } else {
       style.character = character_role(name);

@@ -26,10 +26,11 @@ struct RunFormat {
   VerticalAlignment vertical = VerticalAlignment::unset;
   SymbolFont symbols = SymbolFont::unset;
   bool monospaced = false;
-  std::uint16_t size = 0;  ///< in half-points; 0: not told
-  std::string_view language;            ///< of text in the Latin and other simple scripts
+  bool lowered = false;       ///< w:position is negative
+  std::uint16_t size = 0;     ///< in half-points; 0: not told
+  std::string_view language;  ///< of text in the Latin and other simple scripts
   std::string_view east_asian_language;
-  std::string_view complex_language;    ///< of right-to-left and other complex scripts
+  std::string_view complex_language;  ///< of right-to-left and other complex scripts
 
   /// Lets `over` replace what it sets.
   void overlay(const RunFormat& over);

@@ -38,8 +38,8 @@ void XmlPart::parse(std::string text, std::string name, const Limits& limits) {
   }
   const bool utf8 = is_utf8(text_);
   if (utf8) names_.scan(text_);
-  const pugi::xml_parse_result result = tree_.load_buffer_inplace(
-      text_.data(), text_.size(), parse_options, utf8 ? pugi::encoding_utf8 : pugi::encoding_auto);
+  const pugi::xml_parse_result result = tree_.load_buffer_inplace(text_.data(), text_.size(), parse_options,
+                                                                  utf8 ? pugi::encoding_utf8 : pugi::encoding_auto);
   if (!result) {
     throw Error(ErrorKind::input, std::string("it is not well-formed XML: ") + result.description(),
                 {.part = name_, .offset = static_cast<std::int64_t>(result.offset)});

@@ -125,7 +125,10 @@ class Builder {
       finish_article();
       return;
     }
-    if (content != nullptr && content->empty() && piece.byline.empty() && piece.dateline.empty()) return;
+    if (content != nullptr && content->empty() && piece.role != Role::heading && piece.byline.empty() &&
+        piece.dateline.empty()) {
+      return;  // a section may have no heading
+    }
     if (options_.split == SplitArticles::never && headline_seen_) demote(piece);
     const bool body = piece.role == Role::body || piece.role == Role::unknown;
     if (why != nullptr && content != nullptr && !body) drop_display_style(*content);

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "docx/docx_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "docx/article_writer.hpp"
+#include "docx/media_writer.hpp"
+#include "docx/numbering_writer.hpp"
+#include "docx/properties_writer.hpp"
+#include "docx/style_sheet.hpp"
+#include "docx/template_package.hpp"
+#include "docx/xml_output.hpp"
+
+namespace galley::docx {
+
+namespace {
+
+struct PageSize {
+  std::string_view name;
+  std::uint32_t width;  ///< in twentieths of a point
+  std::uint32_t height;
+};
+constexpr auto page_sizes = std::to_array<PageSize>({
+    {"a3", 16838, 23811},
+    {"a4", 11906, 16838},
+    {"a5", 8391, 11906},
+    {"b4", 14173, 20012},
+    {"b5", 9978, 14173},
+    {"letter", 12240, 15840},
+    {"legal", 12240, 20160},
+    {"tabloid", 15840, 24480},
+});
+
+constexpr double twentieths_per_millimetre = 1440 / 25.4;
+
+constexpr std::string_view namespaces =
+    " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+    " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
+    " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
+    " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+    " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\""
+    " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+    " xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\" mc:Ignorable=\"w15\"";
+
+constexpr std::string_view word_namespace = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+constexpr std::string_view custom_xml_item_id = "{6C9E1F4A-2B7D-4E53-9A0C-7D1B5E8F3A62}";
+
+/// Gives every anchor a bookmark's name: letters, digits and '_', a letter first, at most 40 characters, none twice.
+class BookmarkNames {
+ public:
+  explicit BookmarkNames(WriteState& state) : state_(state) {}
+
+  void name_all() {
+    std::size_t number = 0;
+    for (const Article& article : state_.document.articles) {
+      ++number;
+      if (!article.id.empty() && article.headline.empty()) {
+        state_.bookmark_names.emplace(article.id, std::string(Marks::article_prefix) + std::to_string(number));
+      }
+      name(article.id);
+      blocks(article.blocks);
+      sections(article.sections);
+      for (const Note& note : article.notes) blocks(note.blocks);
+    }
+  }
+
+ private:
+  void name(const std::string& id) {
+    if (id.empty() || state_.bookmark_names.contains(id)) return;
+    std::string bookmark;
+    std::size_t characters = 0;
+    for (const char c : id) {
+      const auto byte = static_cast<unsigned char>(c);
+      if ((byte & 0xC0) != 0x80 && ++characters > longest) break;
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0xC3;
+      bookmark += letter || (c >= '0' && c <= '9') || (byte & 0xC0) == 0x80 ? c : '_';
+    }
+    if (bookmark[0] == '_' || (bookmark[0] >= '0' && bookmark[0] <= '9')) bookmark.insert(0, 1, 'a');
+    std::string unique = bookmark;
+    for (int i = 2; !taken_.insert(folded(unique)).second; ++i) unique = bookmark + "_" + std::to_string(i);
+    if (unique != id) state_.marks.add("anchor", {{"key", unique}, {"name", id}});
+    state_.bookmark_names.emplace(id, std::move(unique));
+  }
+
+  static std::string folded(std::string text) {
+    for (char& c : text) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+  }
+
+  void blocks(const Blocks& blocks_of_one) {
+    for (const Block& block : blocks_of_one) {
+      name(block.id);
+      if (const auto* list = std::get_if<List>(&block.value)) {
+        for (const ListItem& item : list->items) blocks(item.blocks);
+      } else if (const auto* table = std::get_if<Table>(&block.value)) {
+        for (const TableRow& row : table->rows) {
+          for (const TableCell& cell : row.cells) blocks(cell.blocks);
+        }
+      } else if (const auto* quote = std::get_if<Quote>(&block.value)) {
+        blocks(quote->blocks);
+      }
+    }
+  }
+
+  void sections(const std::vector<Section>& sections_of_one) {
+    for (const Section& section : sections_of_one) {
+      name(section.id);
+      blocks(section.blocks);
+      sections(section.sections);
+    }
+  }
+
+  static constexpr std::size_t longest = 32;  // of Word's 40; the rest is for a number
+  WriteState& state_;
+  std::unordered_set<std::string> taken_;
+};
+
+std::string settings(const WriteState& state, bool even_and_odd_headers) {
+  std::string xml(xml_declaration);
+  xml += "<w:settings";
+  xml += word_namespace;
+  xml += "><w:zoom w:percent=\"100\"/>";
+  xml += "<w:defaultTabStop w:val=\"420\"/>";
+  if (even_and_odd_headers) xml += "<w:evenAndOddHeaders/>";
+  xml +=
+      "<w:characterSpacingControl w:val=\"doNotCompress\"/>"
+      "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
+      "<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name=\"compatibilityMode\" "
+      "w:uri=\"http://schemas.microsoft.com/office/word\" "
+      "w:val=\"15\"/></w:compat>";
+  xml += language_element("w:themeFontLang", state.document);
+  xml +=
+      "<w:clrSchemeMapping w:bg1=\"light1\" w:t1=\"dark1\" w:bg2=\"light2\" w:t2=\"dark2\" w:accent1=\"accent1\" "
+      "w:accent2=\"accent2\" w:accent3=\"accent3\" w:accent4=\"accent4\" w:accent5=\"accent5\" w:accent6=\"accent6\" "
+      "w:hyperlink=\"hyperlink\" w:followedHyperlink=\"followedHyperlink\"/>";
+  xml += "<w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/></w:settings>";
+  return xml;
+}
+
+std::string footnotes(const WriteState& state) {
+  std::string xml(xml_declaration);
+  xml += "<w:footnotes";
+  xml += namespaces;
+  xml +=
+      "><w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
+      "w:lineRule=\"auto\"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote>"
+      "<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
+      "w:lineRule=\"auto\"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>";
+  xml += state.footnotes;
+  xml += "</w:footnotes>";
+  return xml;
+}
+
+PageLayout page_layout(const Options& options) {
+  PageLayout page;
+  const std::string& size = options.text("page-size");
+  const auto known =
+      std::find_if(page_sizes.begin(), page_sizes.end(), [&](const PageSize& p) { return p.name == size; });
+  if (known != page_sizes.end()) {
+    page.width = known->width;
+    page.height = known->height;
+  }
+  page.margin = static_cast<std::uint32_t>(std::lround(options.number("margin") * twentieths_per_millimetre));
+  page.margin = std::min(page.margin, page.width / 3);
+  page.columns = static_cast<std::uint32_t>(options.integer("columns"));
+  return page;
+}
+
+void override_type(std::string& types, std::string_view part, std::string_view type) {
+  types += "<Override";
+  append_attribute(types, "PartName", part);
+  append_attribute(types, "ContentType", type);
+  types += "/>";
+}
+
+}  // namespace
+
+std::vector<OptionDescription> writer_options() {
+  std::vector<std::string> sizes;
+  for (const PageSize& size : page_sizes) sizes.emplace_back(size.name);
+  return {{.name = "template",
+           .type = OptionType::path,
+           .help = "a Word document whose styles, page set-up, headers and footers are used"},
+          {.name = "columns",
+           .type = OptionType::integer,
+           .default_value = "1",
+           .help = "columns that the text of an article is set in, under its header",
+           .minimum = 1,
+           .maximum = 12},
+          {.name = "page-size",
+           .type = OptionType::choice,
+           .default_value = "a4",
+           .help = "size of the page",
+           .choices = std::move(sizes)},
+          {.name = "margin",
+           .type = OptionType::number,
+           .default_value = "20",
+           .help = "white space around the text, in millimetres",
+           .minimum = 5,
+           .maximum = 80}};
+}
+
+void DocxWriter::write(const Document& document, Sink& sink, Context& context) {
+  WriteState state(document, context);
+  state.page = page_layout(context.options);
+  TemplateParts given;
+  const std::string& template_path = context.options.text("template");
+  if (template_path.empty()) {
+    given.styles = style_sheet(document);
+  } else {
+    given = read_template(template_path, state);
+    if (context.options.given("page-size") || context.options.given("margin")) {
+      const PageLayout wanted = page_layout(context.options);
+      state.page = wanted;
+    }
+  }
+  state.page.columns = static_cast<std::uint32_t>(context.options.integer("columns"));
+
+  const std::string media_types = write_media(state);
+  BookmarkNames(state).name_all();
+  std::string body(xml_declaration);
+  body += "<w:document";
+  body += namespaces;
+  body += "><w:body>";
+  ArticleWriter articles(state, body);
+  std::size_t number = 0;
+  for (const Article& article : document.articles) articles.article(article, ++number);
+  if (!body.ends_with("</w:p>")) body += "<w:p/>";  // the text ends with a paragraph, which holds the last section
+  body += articles.final_section();
+  body += "</w:body></w:document>";
+
+  const std::string office(RelationshipWriter::office);
+  state.document_relationships.add(office + "styles", "styles.xml");
+  state.document_relationships.add(office + "settings", "settings.xml");
+  const bool has_lists = !state.lists.empty() || !given.numbering_definitions.empty();
+  if (has_lists) state.document_relationships.add(office + "numbering", "numbering.xml");
+  state.document_relationships.add(office + "footnotes", "footnotes.xml");
+  state.document_relationships.add(office + "customXml", "../customXml/item1.xml");
+  const std::string custom = custom_properties(document);
+
+  std::string types(xml_declaration);
+  types +=
+      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+      "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      "<Default Extension=\"xml\" ContentType=\"application/xml\"/>";
+  types += media_types;
+  const std::string wordprocessing = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+  override_type(types, "/word/document.xml", wordprocessing + "document.main+xml");
+  override_type(types, "/word/styles.xml", wordprocessing + "styles+xml");
+  override_type(types, "/word/settings.xml", wordprocessing + "settings+xml");
+  if (has_lists) override_type(types, "/word/numbering.xml", wordprocessing + "numbering+xml");
+  override_type(types, "/word/footnotes.xml", wordprocessing + "footnotes+xml");
+  override_type(types, "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+  override_type(types, "/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+  if (!custom.empty()) {
+    override_type(types, "/docProps/custom.xml", "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+  }
+  override_type(types, "/customXml/itemProps1.xml",
+                "application/vnd.openxmlformats-officedocument.customXmlProperties+xml");
+  types += given.content_types;
+  types += "</Types>";
+
+  RelationshipWriter of_package;
+  of_package.add(office + "officeDocument", "word/document.xml");
+  of_package.add("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                 "docProps/core.xml");
+  of_package.add(office + "extended-properties", "docProps/app.xml");
+  if (!custom.empty()) of_package.add(office + "custom-properties", "docProps/custom.xml");
+  RelationshipWriter of_custom_xml;
+  of_custom_xml.add(office + "customXmlProps", "itemProps1.xml");
+
+  zip_package::PackageWriter& package = state.package;
+  package.add("[Content_Types].xml", std::move(types));
+  package.add("_rels/.rels", of_package.xml());
+  package.add("word/document.xml", std::move(body));
+  package.add("word/_rels/document.xml.rels", state.document_relationships.xml());
+  package.add("word/styles.xml", std::move(given.styles));
+  package.add("word/settings.xml", settings(state, given.even_and_odd_headers));
+  if (has_lists) {
+    std::string numbering(xml_declaration);
+    numbering += "<w:numbering";
+    numbering += word_namespace;
+    numbering += ">" + given.numbering_definitions + list_definitions(state) + given.numbering_instances +
+                 list_instances(state) + "</w:numbering>";
+    package.add("word/numbering.xml", std::move(numbering));
+  }
+  package.add("word/footnotes.xml", footnotes(state));
+  if (!state.footnote_relationships.empty()) {
+    package.add("word/_rels/footnotes.xml.rels", state.footnote_relationships.xml());
+  }
+  package.add("docProps/core.xml", core_properties(document));
+  package.add("docProps/app.xml", std::string(xml_declaration) +
+                                      "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
+                                      "extended-properties\"><Application>Galley</Application></Properties>");
+  if (!custom.empty()) package.add("docProps/custom.xml", custom);
+  package.add("customXml/item1.xml", state.marks.xml(document));
+  package.add("customXml/_rels/item1.xml.rels", of_custom_xml.xml());
+  package.add("customXml/itemProps1.xml",
+              std::string(xml_declaration) + "<ds:datastoreItem ds:itemID=\"" + std::string(custom_xml_item_id) +
+                  "\" xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs>"
+                  "<ds:schemaRef ds:uri=\"" +
+                  std::string(Marks::uri) + "\"/></ds:schemaRefs></ds:datastoreItem>");
+  for (auto& [name, bytes] : given.files) {
+    if (!package.contains(name)) package.add(name, std::move(bytes));
+  }
+  for (const WriteState::MediaFile& file : state.media_files) {
+    package.add_view(file.name, file.data, file.packed ? zip_package::Packing::stored : zip_package::Packing::deflated);
+  }
+  package.write_to(sink);
+}
+
+}  // namespace galley::docx

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "docx/style_sheet.hpp"
+
+#include <pugixml.hpp>
+
+#include <array>
+#include <map>
+#include <set>
+
+#include "docx/run_writer.hpp"
+#include "docx/xml_output.hpp"
+#include "galley/error.hpp"
+
+namespace galley::docx {
+
+namespace {
+
+/// The East Asian fonts that Word has everywhere, and how its paragraphs begin.
+struct EastAsianSetting {
+  std::string_view language;  ///< as a BCP 47 tag begins
+  std::string_view body;
+  std::string_view display;
+  std::string_view indent;  ///< of the first line, in hundredths of a character
+};
+
+constexpr auto east_asian_settings = std::to_array<EastAsianSetting>({
+    {"zh-TW", "PMingLiU", "Microsoft JhengHei", "200"},
+    {"zh-HK", "PMingLiU", "Microsoft JhengHei", "200"},
+    {"zh-Hant", "PMingLiU", "Microsoft JhengHei", "200"},
+    {"zh", "SimSun", "SimHei", "200"},
+    {"ja", "Yu Mincho", "Yu Gothic", "100"},
+    {"ko", "Batang", "Malgun Gothic", "100"},
+});
+
+const EastAsianSetting* east_asian_setting(std::string_view language) {
+  for (const EastAsianSetting& setting : east_asian_settings) {
+    if (!language.starts_with(setting.language)) continue;
+    if (language.size() == setting.language.size() || language[setting.language.size()] == '-') return &setting;
+  }
+  return nullptr;
+}
+
+/// The document's language, then those of its articles.
+template <class Wanted>
+std::string_view first_language(const Document& document, const Wanted& wanted) {
+  if (wanted(document.language)) return document.language;
+  for (const Article& article : document.articles) {
+    if (wanted(article.language)) return article.language;
+  }
+  return {};
+}
+
+std::string_view east_asian_language(const Document& document) {
+  return first_language(document, [](std::string_view language) { return east_asian_setting(language) != nullptr; });
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+std::string folded(std::string_view name) {
+  std::string result;
+  for (const char c : name) {
+    if (c == ' ') continue;
+    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return result;
+}
+
+/// Serialises compactly into a string.
+struct StringWriter : pugi::xml_writer {
+  std::string text;
+  void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
+};
+
+}  // namespace
+
+std::string language_element(std::string_view name, const Document& document) {
+  if (document.language.empty()) return {};
+  const std::string_view east_asian = east_asian_language(document);
+  const std::string_view complex =
+      first_language(document, [](std::string_view language) { return is_right_to_left(language); });
+  const std::string_view simple = first_language(document, [](std::string_view language) {
+    return !language.empty() && east_asian_setting(language) == nullptr && !is_right_to_left(language);
+  });
+  std::string xml = "<" + std::string(name);
+  append_attribute(xml, "w:val", simple.empty() ? std::string_view("en-US") : simple);
+  append_attribute(xml, "w:eastAsia", east_asian.empty() ? std::string_view("zh-CN") : east_asian);
+  append_attribute(xml, "w:bidi", complex.empty() ? std::string_view("ar-SA") : complex);
+  xml += "/>";
+  return xml;
+}
+
+std::string style_sheet(const Document& document) {
+  const EastAsianSetting* east_asian = east_asian_setting(east_asian_language(document));
+  const EastAsianSetting* of_document = east_asian_setting(document.language);
+  if (east_asian == nullptr) east_asian = east_asian_setting("zh");
+  std::string text(style_sheet_text);
+  replace_all(text, "@body-latin@", "Times New Roman");
+  replace_all(text, "@display-latin@", "Arial");
+  replace_all(text, "@body-complex@", "Times New Roman");
+  replace_all(text, "@display-complex@", "Arial");
+  replace_all(text, "@body-east-asian@", east_asian->body);
+  replace_all(text, "@display-east-asian@", east_asian->display);
+  replace_all(text, "@body-after@", of_document != nullptr ? "40" : "120");
+  replace_all(text, "@body-indent@",
+              of_document != nullptr ? "<w:ind w:firstLineChars=\"" + std::string(of_document->indent) +
+                                           "\" w:firstLine=\"" + (of_document->indent == "200" ? "420" : "210") + "\"/>"
+                                     : std::string());
+  replace_all(text, "@body-alignment@", of_document != nullptr ? "<w:jc w:val=\"both\"/>" : "");
+  replace_all(text, "@language@", language_element("w:lang", document));
+  return text;
+}
+
+std::string join_style_sheet(const std::string& template_styles, WriteState& state) {
+  pugi::xml_document theirs;
+  pugi::xml_document ours;
+  const pugi::xml_parse_result result = theirs.load_buffer(template_styles.data(), template_styles.size());
+  pugi::xml_node root = theirs.document_element();
+  if (!result || std::string_view(root.name()) != "w:styles") {
+    throw Error(ErrorKind::input, "the styles of the template cannot be read", {.part = "word/styles.xml"});
+  }
+  const std::string sheet = style_sheet(state.document);
+  ours.load_buffer(sheet.data(), sheet.size());
+
+  std::map<std::string, std::string> id_by_name;
+  std::set<std::string> ids;
+  for (const pugi::xml_node style : root.children("w:style")) {
+    const std::string id = style.attribute("w:styleId").value();
+    const std::string kind = style.attribute("w:type").value();
+    id_by_name.emplace(kind + " " + folded(style.child("w:name").attribute("w:val").value()), id);
+    ids.insert(id);
+  }
+  std::vector<pugi::xml_node> missing;
+  for (const pugi::xml_node style : ours.document_element().children("w:style")) {
+    const std::string id = style.attribute("w:styleId").value();
+    const std::string name =
+        std::string(style.attribute("w:type").value()) + " " + folded(style.child("w:name").attribute("w:val").value());
+    if (const auto known = id_by_name.find(name); known != id_by_name.end()) {
+      state.style_ids[id] = known->second;
+      continue;
+    }
+    state.style_ids[id] = ids.contains(id) ? "Galley" + id : id;
+    missing.push_back(style);
+  }
+  for (const pugi::xml_node style : missing) {
+    pugi::xml_node added = root.append_copy(style);
+    // The look is the template's; what is added differs from it as little as its purpose allows.
+    pugi::xml_node run = added.child("w:rPr");
+    if (std::string_view(run.child("w:rFonts").attribute("w:ascii").value()) != "Courier New") {
+      run.remove_child("w:rFonts");
+    }
+    added.remove_attribute("w:default");
+    added.attribute("w:styleId").set_value(std::string(state.style(style.attribute("w:styleId").value())).c_str());
+    for (const char* reference : {"w:basedOn", "w:next", "w:link"}) {
+      pugi::xml_attribute value = added.child(reference).attribute("w:val");
+      if (value) value.set_value(std::string(state.style(value.value())).c_str());
+    }
+  }
+  StringWriter writer;
+  theirs.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return std::string(xml_declaration) + writer.text;
+}
+
+}  // namespace galley::docx
