@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "structure/conventions.hpp"
+#include "typesetting/note_reach.hpp"
 
 namespace galley::typesetting {
 namespace {
@@ -146,11 +147,14 @@ void ArticleSetter::set_heading(const Task& task, std::vector<Piece>& pieces) {
 
 void ArticleSetter::set_notes_without_reference(std::vector<Piece>& pieces) {
   const std::size_t first = pieces.size();
+  NoteReach reach(article_.notes);
   for (std::size_t i = 0; i < article_.notes.size(); ++i) {
-    if (note_references_[i] != no_element) continue;
+    if (note_references_[i] != no_element) reach.reach(i);
+  }
+  for (std::size_t i = 0; i < article_.notes.size(); ++i) {
+    if (reach.reached(i)) continue;
     setter_.set_note(article_.notes[i], i, note_elements_[i], note_frame(), pieces);
-    // So that it is set once.
-    note_references_[i] = note_elements_[i];
+    reach.reach(i);
   }
   if (pieces.size() > first) pieces[first].space_before = line_height_;
 }

@@ -252,7 +252,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   add_line(figure.caption, ElementKind::caption, 0);
   add_line(figure.credit, ElementKind::credit, 90);
   const bool long_caption =
-      parts.size() > 1 && picture.height + static_cast<float>(parts.size()) * caption_frame.line_height > frame.height;
+      parts.size() > 1 && height + static_cast<float>(parts.size()) * caption_frame.line_height > frame.height;
   if (long_caption) {
     // It cannot be held together with the picture in one column.
     for (Piece& part : parts) pieces.push_back(std::move(part));

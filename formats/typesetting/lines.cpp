@@ -213,7 +213,7 @@ class LineSetter {
     run.slant = text.slant && orientation != Orientation::upright;
     run.gray = gray;
     run.element = element;
-    run.glyphs.reserve(48);
+    run.glyphs.reserve(std::min<std::size_t>(48, slots_.size()));
     return run;
   }
 

@@ -57,9 +57,25 @@ void PageBuilder::send_page() {
 void PageBuilder::finish() { send_page(); }
 
 const std::vector<Piece>& PageBuilder::note(std::uint32_t index, ArticleFlow& flow) {
-  if (notes_.size() <= index) notes_.resize(index + 1);
-  if (notes_[index].empty()) flow.note(index, notes_[index]);
-  return notes_[index];
+  const auto [known, is_new] = notes_.try_emplace(index);
+  std::vector<Piece>& lines = known->second;
+  if (!is_new) return lines;
+  std::vector<Piece> own;
+  flow.note(index, own);
+  // A note that refers to another brings it along, below itself; referred to again, that one is there already.
+  std::vector<std::uint32_t> inner;
+  for (Piece& line : own) {
+    inner.insert(inner.end(), line.notes.begin(), line.notes.end());
+    line.notes.clear();
+  }
+  for (const std::uint32_t other : inner) {
+    if (notes_.contains(other)) continue;
+    std::vector<Piece> others = note(other, flow);
+    notes_[other].clear();
+    own.insert(own.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+  }
+  lines = std::move(own);
+  return lines;
 }
 
 /// Pulls pieces until they fill `height` in every column, and some more to choose a break from.
@@ -289,6 +305,17 @@ void PageBuilder::add(ArticleFlow& flow) {
     cursor_ += piece.height;
   }
   if (!flow.header.empty()) cursor_ += header_gap(line_height_);
+
+  // Notes of the header stand below the columns' text, as those of its first line.
+  std::vector<std::uint32_t> header_notes;
+  for (const Piece& piece : flow.header)
+    header_notes.insert(header_notes.end(), piece.notes.begin(), piece.notes.end());
+  if (!header_notes.empty()) {
+    gather(line_height_, flow);
+    if (queue_.empty()) queue_.emplace_back();
+    std::vector<std::uint32_t>& first = queue_.front().notes;
+    first.insert(first.begin(), header_notes.begin(), header_notes.end());
+  }
 
   std::vector<Piece> carried;
   while (true) {

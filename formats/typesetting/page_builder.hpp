@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -84,7 +85,7 @@ class PageBuilder {
   std::deque<Piece> queue_;  // pieces of the article that wait for a place
   float queued_ = 0;         // their height
   bool flow_ended_ = false;
-  std::vector<std::vector<Piece>> notes_;  // of the article, as far as they were set
+  std::map<std::uint32_t, std::vector<Piece>> notes_;  // of the article, as far as they were set
 };
 
 }  // namespace galley::typesetting

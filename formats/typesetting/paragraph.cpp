@@ -146,7 +146,8 @@ class UnitMaker {
         finish_word(here);
         // A dash of two is one sign, for which fonts have a glyph of its own.
         while (classes_[here] == CjkClass::inseparable && i < end && text[i] == text[here] && i - here < 8) ++i;
-        while (i < end && classes_[i] == CjkClass::none && text[i] >= 0x300) {
+        constexpr std::size_t most_marks = 32;
+        while (i < end && i - here < most_marks && classes_[i] == CjkClass::none && text[i] >= 0x300) {
           std::size_t next = i;
           if (!joins_previous(next_code_point(text, next))) break;
           i = next;

@@ -114,9 +114,17 @@ class Flattening {
   }
 
   void add_reference(const NoteReference& reference, ElementId parent, ElementId link) {
-    std::size_t index = 0;
     const std::size_t count = notes_.notes == nullptr ? 0 : notes_.notes->size();
-    while (index < count && (*notes_.notes)[index].id != reference.note) ++index;
+    // In a canonical document the note n7 is the seventh.
+    std::size_t index = 0;
+    for (const char c : reference.note) {
+      if (c >= '0' && c <= '9' && index < count) index = index * 10 + static_cast<std::size_t>(c - '0');
+    }
+    index -= index > 0 ? 1 : 0;
+    if (index >= count || (*notes_.notes)[index].id != reference.note) {
+      index = 0;
+      while (index < count && (*notes_.notes)[index].id != reference.note) ++index;
+    }
     if (index == count) return;
     const ElementId element = structure_.add(ElementKind::reference, parent);
     if (notes_.elements != nullptr) structure_.detail(element).destination = (*notes_.elements)[index];

@@ -5,7 +5,7 @@
 
 #include "sample_documents.hpp"
 #include "testing/feature_complete.hpp"
-#include "testing/pictures.hpp"
+#include "testing/random_document.hpp"
 #include "written_pdf.hpp"
 
 namespace galley::testing {
@@ -176,6 +176,18 @@ TEST(PdfStructure, ADocumentOfManyPagesKeepsItsTree) {
 
 TEST(PdfStructure, TheSameInputGivesTheSameBytes) {
   EXPECT_EQ(WrittenPdf(feature_complete_document()).bytes(), WrittenPdf(feature_complete_document()).bytes());
+}
+
+TEST(PdfStructure, RandomDocumentsAreSound) {
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    const WrittenPdf pdf(
+        random_document(seed, FeatureSet::all()),
+        {{"columns", seed % 3 == 0 ? "3" : "1"}, {"writing-mode", seed % 4 == 0 ? "vertical" : "horizontal"}});
+    if (!has_program("qpdf") || seed % 4 != 0) continue;
+    const std::string said = pdf.complaints({"qpdf", "--check", "FILE"});
+    EXPECT_EQ(count(said, "No syntax or stream encoding errors found"), 1U) << seed << said;
+    EXPECT_EQ(count(said, "WARNING"), 0U) << seed << said;
+  }
 }
 
 TEST(PdfStructure, ADocumentWithoutTextIsOnePage) {

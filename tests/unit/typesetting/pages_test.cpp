@@ -224,6 +224,26 @@ TEST(Pages, NotesStandBelowTheTextOfTheirColumn) {
   EXPECT_LT(marks[0]->size, 8);
 }
 
+TEST(Pages, NotesOfHeadlinesAndOfNotesAreSetOnce) {
+  Document document = article("en", {english}, "Headline");
+  Article& one = document.articles[0];
+  one.headline.push_back(Inline{NoteReference{"n1"}});
+  Block first = paragraph("First note, see");
+  std::get<Paragraph>(first.value).content.push_back(Inline{NoteReference{"n2"}});
+  one.notes.push_back({"n1", {first}});
+  one.notes.push_back({"n2", {paragraph("Second note.")}});
+  one.notes.push_back({"n3", {paragraph("Third note, which nothing refers to.")}});
+  const auto result = typeset(document, {});
+  std::string text;
+  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::note))
+    text += utf8(text_of(*run, result->typesetting->texts()));
+  for (const char* note : {"First note", "Second note", "Third note"}) {
+    const std::size_t at = text.find(note);
+    EXPECT_NE(at, std::string::npos) << note << " in " << text;
+    EXPECT_EQ(text.find(note, at + 1), std::string::npos) << note;
+  }
+}
+
 TEST(Pages, TheSameInputGivesTheSamePages) {
   const auto first = typeset(article("en", {english, english}, "Headline"), {});
   const auto second = typeset(article("en", {english, english}, "Headline"), {});
