@@ -110,9 +110,11 @@ Options::Options(const std::vector<OptionDescription>& descriptions,
   for (const OptionDescription& description : descriptions) {
     values_[description.name] = {description.default_value, false};
   }
-  for (const auto& [name, value] : values) {
+  for (const auto& value_of_name : values) {
+    const std::string& name = value_of_name.first;
+    const std::string& value = value_of_name.second;
     const auto description = std::find_if(descriptions.begin(), descriptions.end(),
-                                          [&](const OptionDescription& each) { return each.name == name; });
+                                          [&name](const OptionDescription& each) { return each.name == name; });
     if (description == descriptions.end()) {
       std::vector<std::string> names;
       for (const OptionDescription& each : descriptions) names.push_back(each.name);

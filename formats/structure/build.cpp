@@ -7,6 +7,7 @@
 
 #include "structure/characters.hpp"
 #include "structure/conventions.hpp"
+#include "structure/piece_lines.hpp"
 #include "structure/role_inference.hpp"
 
 namespace galley::structure {
@@ -218,7 +219,22 @@ class Builder {
     return article_.language.empty() ? std::string_view(language_) : article_.language;
   }
 
+  // Bylines and datelines are values: a note mark has no place in them.
+  void tell_of_lost_marks(const char* what, const Piece& piece) {
+    const auto* paragraph = std::get_if<Paragraph>(&piece.block.value);
+    if (paragraph == nullptr) return;
+    const bool marked = std::any_of(paragraph->content.begin(), paragraph->content.end(), [](const Inline& each) {
+      return std::holds_alternative<NoteReference>(each.value);
+    });
+    if (!marked) return;
+    Place place = piece.place;
+    place.item = "article " + std::to_string(articles_.size() + 1) + ", " + what;
+    diagnostics_.warning(code::dropped_content, std::string("a note mark in the ") + what + " is left out",
+                         std::move(place));
+  }
+
   void add_byline(Piece& piece) {
+    tell_of_lost_marks("byline", piece);
     if (!piece.byline.empty()) {
       add_contacts(*content_of(piece.block), piece.byline);
       append_credits(article_.byline, std::move(piece.byline));
@@ -228,6 +244,7 @@ class Builder {
     const std::string text(trim(text_of(content)));
     auto byline = parse_byline(text, language());
     if (!byline) byline = parse_bare_byline(text, language());
+    if (!byline) byline = parse_byline(lines_with_commas(content), language());
     // The format says that it is one: the whole line names who it was.
     if (!byline) byline = Byline{{Credit{.names = {{.name = text}}}}};
     add_contacts(content, *byline);
@@ -239,6 +256,7 @@ class Builder {
       add_body(std::move(piece));
       return;
     }
+    tell_of_lost_marks("dateline", piece);
     if (!piece.dateline.empty()) {
       article_.dateline = std::move(piece.dateline);
       return;

@@ -53,7 +53,10 @@ struct BuildOptions {
   std::string language;         ///< hint, BCP 47; may be empty
 };
 
-/// Makes articles. Each inferred role is told to `diagnostics` as Severity::inference with its evidence
+/// Makes articles. An article that is written in another language than `options.language` gets its own
+/// (code::inferred_language); so does every article when that is empty. A dateline that a paragraph begins with
+/// is taken out of it, with the reporters it names. Each inferred role is told to `diagnostics` as Severity::inference
+/// with its evidence
 /// ("byline convention 本报记者", "between headline and byline", "shorter than body text, no full stop").
 std::vector<Article> build_articles(std::vector<Piece> pieces, const BuildOptions& options, Diagnostics& diagnostics);
 

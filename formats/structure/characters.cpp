@@ -159,6 +159,14 @@ std::size_t match_folded(std::string_view text, std::size_t position, std::strin
   std::size_t i = 0;
   while (i < word.size()) {
     if (at >= text.size()) return 0;
+    const unsigned char a = lower_byte(text[at]);
+    const unsigned char b = lower_byte(word[i]);
+    if (a < 0x80 && b < 0x80) {
+      if (a != b) return 0;
+      ++at;
+      ++i;
+      continue;
+    }
     if (lower(decode(text, at)) != lower(decode(word, i))) return 0;
   }
   return at - position;

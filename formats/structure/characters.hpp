@@ -60,6 +60,19 @@ std::vector<std::string_view> split_words(std::string_view text);
 /// Columns that the text takes (UAX #11 in essence), counted up to `limit` only.
 std::size_t width(std::string_view text, std::size_t limit);
 
+/// The small letter of an ASCII capital; any other byte as it is.
+constexpr unsigned char lower_byte(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value >= 'A' && value <= 'Z' ? value | 0x20 : value;
+}
+
+/// Can the first letters be the same, letter case ignored? Nearly every comparison ends here.
+constexpr bool may_match_folded(char a, char b) {
+  const unsigned char x = lower_byte(a);
+  const unsigned char y = lower_byte(b);
+  return x == y || (x >= 0x80 && y >= 0x80);
+}
+
 /// How many bytes of `text` at `position` equal `word`, letter case ignored; 0 if they do not.
 std::size_t match_folded(std::string_view text, std::size_t position, std::string_view word);
 

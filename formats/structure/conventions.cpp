@@ -25,7 +25,10 @@ const Convention* convention_of(std::string_view language) {
 }
 
 bool contains_folded(Words words, std::string_view word) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_folded(word, w); });
+  if (word.empty()) return false;
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+    return may_match_folded(word.front(), w.front()) && equal_folded(word, w);
+  });
 }
 
 }  // namespace galley::structure

@@ -58,6 +58,7 @@ std::optional<Dateline> date_only(std::string_view text, std::size_t position, c
 
 std::optional<Dateline> parse_dateline_by(std::string_view line, const Convention& convention) {
   for (const std::string_view prefix : convention.publication) {
+    if (!may_match_folded(line.front(), prefix.front())) continue;
     const std::size_t length = match_folded(line, 0, prefix);
     if (length == 0) continue;
     std::size_t at = skip_spaces(line, length);
@@ -77,7 +78,7 @@ std::optional<Dateline> parse_dateline_by(std::string_view line, const Conventio
   if (leading && leading->length == line.size() && leading->byline.empty() && !leading->dateline.empty())
     return leading->dateline;
   // A place known to all may stand alone.
-  if (convention.datelines == DatelineForm::western && is_known_place(line, convention)) {
+  if (convention.datelines == DatelineForm::western && line.size() <= 60 && is_known_place(line, convention)) {
     if (convention.names == NameRule::arabic || capitals_of(line).title) return Dateline{.place = std::string(line)};
   }
   return std::nullopt;
@@ -171,7 +172,11 @@ std::optional<LeadingDateline> leading_dateline(std::string_view paragraph, std:
 }
 
 std::string print_dateline(const Dateline& dateline, std::string_view language) {
-  return print_line(dateline, language);
+  if (!dateline.date.empty() || dateline.when.empty()) return print_line(dateline, language);
+  // A date that no one printed yet is better said in digits than not at all.
+  Dateline dated = dateline;
+  dated.date = dated.when;
+  return print_line(dated, language);
 }
 
 }  // namespace galley::structure

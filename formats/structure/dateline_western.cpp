@@ -256,6 +256,14 @@ bool is_credible(const WesternParts& parts, const Convention& convention, std::s
 }  // namespace
 
 std::optional<LeadingDateline> leading_western(std::string_view text, const Convention& convention, bool whole_line) {
+  // A dash, a bracket or a slash closes every one; in a line of its own a date may.
+  const std::string_view beginning = text.substr(0, 160);
+  const bool marked = beginning.find_first_of("-(/") != std::string_view::npos ||
+                      beginning.find("\xE2\x80") != std::string_view::npos ||
+                      beginning.find("ـ") != std::string_view::npos;
+  if (!marked && !(whole_line &&
+                   std::any_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '\xD9'; })))
+    return std::nullopt;
   auto parts = western_parts(text, convention);
   if (!parts) return std::nullopt;
   // "القاهرة - محمد أحمد" fills a line.

@@ -149,12 +149,14 @@ struct MonthName {
 };
 
 std::optional<MonthName> month_at(std::string_view text, std::size_t position, const Convention& convention) {
+  if (position >= text.size()) return std::nullopt;
   MonthName best;
   for (std::size_t i = 0; i < convention.months.size(); ++i) {
     std::string_view forms = convention.months[i];
     while (!forms.empty()) {
       const std::size_t bar = std::min(forms.find('|'), forms.size());
-      const std::size_t length = match_folded(text, position, forms.substr(0, bar));
+      const bool likely = may_match_folded(text[position], forms.front());
+      const std::size_t length = likely ? match_folded(text, position, forms.substr(0, bar)) : 0;
       forms.remove_prefix(std::min(bar + 1, forms.size()));
       const std::size_t end = position + length;
       if (length == 0 || end <= best.end) continue;

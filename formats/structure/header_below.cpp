@@ -137,6 +137,10 @@ bool HeaderSearch::is_byline(std::size_t index) {
   if (line.ending != Ending::none && !line.text.ends_with("Jr.") && !line.text.ends_with("Sr.")) return false;
   if (bylines_[index] == Known::not_yet) {
     auto byline = parse_byline(line.text, language_);
+    const auto& content = std::get<Paragraph>(pieces_[index].block.value).content;
+    const bool lines = std::any_of(content.begin(), content.end(),
+                                   [](const Inline& each) { return std::holds_alternative<LineBreak>(each.value); });
+    if (!byline && lines) byline = parse_byline(lines_with_commas(content), language_);
     bylines_[index] = byline ? Known::yes : Known::no;
     if (byline) pieces_[index].byline = std::move(*byline);
   }

@@ -9,8 +9,6 @@
 
 namespace galley::structure {
 
-bool is_kicker_label(std::string_view text);
-
 namespace {
 
 constexpr std::size_t header_line_limit = 4;

@@ -15,6 +15,9 @@
 
 namespace galley::structure {
 
+/// Is it a word that papers print over a headline to say what kind of piece follows: "Opinion", 评论?
+bool is_kicker_label(std::string_view text);
+
 class HeaderSearch {
  public:
   /// All references must outlive the search. `language` is a hint.

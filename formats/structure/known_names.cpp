@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_set>
+#include <vector>
 
 #include "structure/characters.hpp"
 
@@ -39,6 +40,21 @@ constexpr std::string_view particles[] = {
     "von", "van", "de", "der", "den",  "del", "della", "di",  "da",  "do",    "dos", "das",   "du",  "des", "la",
     "le",  "el",  "al", "bin", "bint", "ibn", "ben",   "ten", "ter", "zu",    "zum", "zur",   "und", "y",   "e",
     "af",  "av",  "d'", "vom", "'t",   "op",  "ap",    "abu", "st.", "dalla", "lo",  "degli", "dei"};
+
+// Apart by spaces.
+constexpr std::string_view japanese_surnames =
+    "佐藤 鈴木 高橋 田中 伊藤 渡辺 渡邊 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 斎藤 清水 山崎 池田 "
+    "橋本 阿部 "
+    "石川 山下 中島 石井 小川 前田 岡田 長谷川 藤田 後藤 近藤 村上 遠藤 青木 坂本 斉藤 福田 太田 西村 藤井 金子 岡本 "
+    "藤原 三浦 "
+    "中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 上田 森田 柴田 酒井 工藤 横山 宮崎 宮本 内田 高木 安藤 谷口 "
+    "大野 丸山 "
+    "今井 河野 藤本 村田 武田 上野 杉山 増田 平野 菅原 小島 久保 松井 岩崎 桜井 木下 野口 松尾 菊地 野村 新井 千葉 "
+    "松浦 古川 "
+    "大塚 小山 川口 本田 永井 吉川 川崎 島田 水野 浅野 秋山 服部 樋口 熊谷 望月 大西 北村 黒田 荒井 石原 松岡 矢野 "
+    "岩田 福島 "
+    "吉村 浜田 小田 児玉 辻本 飯田 三宅 大久保 五十嵐 長田 安田 成田 星野 関口 高田 川上 中田 西田 岡崎 土屋 馬場 田口 "
+    "杉本";
 
 // The commonest given names, apart by spaces.
 constexpr std::string_view given_names[] = {
@@ -106,6 +122,12 @@ bool has_chinese_surname(std::string_view name) {
                                 chinese_surnames.find(text[1]) != std::u32string_view::npos;
 }
 
+bool has_japanese_surname(std::string_view name) {
+  static const std::vector<std::string_view> surnames = split_words(japanese_surnames);
+  return std::any_of(surnames.begin(), surnames.end(),
+                     [&](std::string_view surname) { return name.starts_with(surname); });
+}
+
 bool is_given_name(std::string_view word) {
   static const std::unordered_set<std::string> names = [] {
     std::unordered_set<std::string> set;
@@ -122,7 +144,7 @@ bool is_given_name(std::string_view word) {
 
 bool is_name_particle(std::string_view word) {
   return std::any_of(std::begin(particles), std::end(particles),
-                     [&](std::string_view p) { return equal_folded(word, p); });
+                     [&](std::string_view p) { return word.size() == p.size() && equal_folded(word, p); });
 }
 
 bool has_korean_surname(std::string_view name) {

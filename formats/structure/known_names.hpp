@@ -10,6 +10,9 @@ namespace galley::structure {
 /// Begins with a surname that Chinese newspapers (simplified or traditional) print daily.
 bool has_chinese_surname(std::string_view name);
 
+/// Begins with one of the commonest Japanese surnames.
+bool has_japanese_surname(std::string_view name);
+
 /// Begins with one of the Korean surnames.
 bool has_korean_surname(std::string_view name);
 

@@ -154,6 +154,7 @@ std::optional<LabelMatch> match_compound(std::string_view line, std::size_t posi
 std::optional<LabelMatch> match_label(std::string_view line, std::size_t position, bool credit_start,
                                       const Convention& convention) {
   for (const Label* label : index_of(convention).at(line, position)) {
+    if (!may_match_folded(line[position], label->text.front())) continue;
     const std::size_t length = match_folded(line, position, label->text);
     if (length == 0) continue;
     LabelMatch match = with_surroundings(line, *label, position + length, convention.names);

@@ -90,7 +90,14 @@ bool is_capitalised_name(std::string_view name, const Convention& convention, Na
     known = known || is_given_name(word);
   }
   if (script != Script::latin && script != Script::cyrillic && script != Script::greek) return false;
-  if (context == NameContext::bare && (!known || words.size() > 4)) return false;
+  // Saints lend their names to places.
+  constexpr std::string_view place_starts[] = {"San",  "Santa", "Santo", "Saint", "São",    "Sankt", "Sint",
+                                               "Port", "Fort",  "Mount", "Lake",  "Prince", "King",  "Queen"};
+  const auto starts_place = [&](std::string_view w) { return equal_folded(words.front(), w); };
+  if (context == NameContext::bare) {
+    if (!known || words.size() > 4 || std::any_of(std::begin(place_starts), std::end(place_starts), starts_place))
+      return false;
+  }
   return core >= 2 && core <= 5 && full >= 1;
 }
 
@@ -133,7 +140,6 @@ bool is_japanese_name(std::string_view name, const Convention& convention, NameC
   if (name.size() > 60) return false;
   std::u32string text = code_points(name, 24);
   if (is_katakana_name(text)) return context != NameContext::bare && text.size() <= 20;
-  const bool space = text.find(U' ') != std::u32string::npos;
   std::erase(text, U' ');
   if (text.size() < 3 || text.size() > 8 || begins_with_any(convention.not_names, name)) return false;
   std::size_t han = 0;
@@ -146,7 +152,8 @@ bool is_japanese_name(std::string_view name, const Convention& convention, NameC
   }
   // Hiragana is at home in given names only: never in front of a family name, and not the most of a name.
   if (hiragana > 3 || script_of(text.front()) != Script::han) return false;
-  if (context == NameContext::bare) return space && han >= 2 && text.size() <= 6;
+  if (context == NameContext::bare)
+    return has_japanese_surname(name) && han + hiragana == text.size() && text.size() <= 6;
   return han + hiragana < text.size() || text.size() <= 6;
 }
 

@@ -8,6 +8,12 @@
 
 namespace galley::structure {
 
+std::string lines_with_commas(const Inlines& inlines) {
+  std::string text;
+  for (const Inline& piece : inlines) text += std::holds_alternative<LineBreak>(piece.value) ? ", " : text_of({piece});
+  return text;
+}
+
 PieceLines::PieceLines(const std::vector<Piece>& pieces)
     : pieces_(pieces), lines_(pieces.size()), measured_(pieces.size(), false) {}
 

@@ -24,6 +24,9 @@ struct Line {
   bool paragraph = false;  ///< false: another block; the rest is empty then
 };
 
+/// The text of inlines with a comma for each line break: "By Jane Doe, Staff Writer" of two lines.
+std::string lines_with_commas(const Inlines& inlines);
+
 /// Views into the pieces; they must not change while this lives, but for their roles.
 class PieceLines {
  public:

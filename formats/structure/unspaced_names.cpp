@@ -184,6 +184,8 @@ bool add_reporting_name(std::string_view text, const Convention& convention, Nam
 std::optional<Names> parse_unspaced_names(std::string_view text, const Convention& convention, NameContext context) {
   std::optional<std::vector<Token>> tokens = tokenize(text, convention);
   if (!tokens) return std::nullopt;
+  // Korean words stand apart by spaces too: names alone would be any words.
+  if (context == NameContext::bare && convention.names == NameRule::korean && tokens->size() > 1) return std::nullopt;
   Names names;
   std::string desk;
   for (std::size_t i = 0; i < tokens->size(); ++i) {

@@ -11,13 +11,8 @@
 #include "galley/measure.hpp"
 #include "galley/plugin.hpp"
 
-#define GALLEY_HEADER_2(format, file) #format "/" #file
-#define GALLEY_HEADER_1(format, file) GALLEY_HEADER_2(format, file)
-#define GALLEY_HEADER(file) GALLEY_HEADER_1(GALLEY_FORMAT, file)
-// clang-format off
-#include GALLEY_HEADER(description.hpp)
-#include GALLEY_HEADER(reader.hpp)
-// clang-format on
+#include GALLEY_DESCRIPTION_HEADER
+#include GALLEY_READER_HEADER
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const galley::Options options(galley::GALLEY_FORMAT::describe().reader_options, {});

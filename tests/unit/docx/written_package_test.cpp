@@ -95,7 +95,8 @@ class Check {
       }
     }
     if (const auto first = first_children.find(name); first != first_children.end()) {
-      for (const pugi::xml_node child : node.children(std::string(first->second).c_str())) {
+      const std::string wanted(first->second);  // pugixml keeps the pointer while the range is gone through
+      for (const pugi::xml_node child : node.children(wanted.c_str())) {
         EXPECT_EQ(child, node.first_child()) << part << ": " << first->second << " is late";
       }
     }

@@ -75,6 +75,22 @@ TEST(BuildArticles, TakesContactsFromLinkedNames) {
   EXPECT_EQ(by.names[1].contact, "");
 }
 
+TEST(BuildArticles, ReadsABylineOnTwoLines) {
+  Piece credit;
+  credit.block.value = Paragraph{{{Text{"By Jane Doe"}}, {LineBreak{}}, {Text{"Staff Writer"}}}};
+  const auto articles = built({piece("Ships return", Role::headline), std::move(credit), piece(body_text)});
+  ASSERT_EQ(articles.at(0).byline.credits.size(), 1U);
+  EXPECT_EQ(articles[0].byline.credits[0].names.at(0).affiliation, "Staff Writer");
+}
+
+TEST(BuildArticles, SaysThatANoteMarkInABylineIsLost) {
+  Piece credit;
+  credit.block.value = Paragraph{{{Text{"By Jane Doe"}}, {NoteReference{"n1"}}}};
+  Diagnostics heard;
+  built({piece("Ships return", Role::headline), std::move(credit), piece(body_text)}, {}, &heard);
+  EXPECT_EQ(heard.count(Severity::warning, code::dropped_content), 1U);
+}
+
 TEST(BuildArticles, LeavesBodyAsItIs) {
   const auto articles = built({piece("Ships return", Role::headline), piece("By Jane Doe", Role::body),
                                piece("Repairs", Role::body), piece(body_text, Role::body)});

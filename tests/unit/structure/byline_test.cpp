@@ -239,14 +239,16 @@ TEST(Byline, ReadsRussianAndArabic) {
 }
 
 TEST(Byline, ReadsNamesAloneOnlyWhenAskedTo) {
-  for (const char* line : {"Иван Петров", "Jane Doe", "Jane Doe and John Roe", "Anna Schmidt", "王小明", "홍길동"}) {
+  for (const char* line :
+       {"Иван Петров", "Jane Doe", "Jane Doe and John Roe", "Anna Schmidt", "王小明", "홍길동", "山田 太郎"}) {
     EXPECT_EQ(shown(parse_byline(line, "")), "none") << line;
     const auto byline = parse_bare_byline(line, "");
     ASSERT_TRUE(byline) << line;
     EXPECT_EQ(parse_bare_byline(print_byline(*byline, ""), ""), byline) << line;
   }
-  for (const char* line : {"Harbour Reopens", "Storm Damage", "Neue Brücke", "战略机遇", "水平", "La Paz", "New York",
-                           "Old Town", "국회의사당"}) {
+  for (const char* line :
+       {"Harbour Reopens", "Storm Damage", "Neue Brücke", "战略机遇", "水平", "La Paz", "New York", "Old Town",
+        "국회의사당", "San Juan", "Saint Paul", "표시할 부제목", "閩語 漢語", "所有者 大きさ"}) {
     EXPECT_EQ(shown(parse_bare_byline(line, "")), "none") << line;
   }
 }

@@ -91,6 +91,11 @@ TEST(Dateline, GivesAnIsoDateOnlyWhenTheYearIsTold) {
   EXPECT_EQ(parse_dateline("29 February 2023", "en")->when, "") << "there was no such day";
 }
 
+TEST(Dateline, PrintsADateThatIsOnlyKnownInDigits) {
+  const Dateline dateline{.place = "London", .when = "2023-07-04"};
+  EXPECT_EQ(print_dateline(dateline, "en"), "London, 2023-07-04");
+}
+
 TEST(Dateline, LeavesOtherLinesAlone) {
   for (const char* line : {"The harbour",
                            "Sales up 4 percent",

@@ -139,9 +139,15 @@ TEST(HostileText, IsParsedWithoutHarm) {
       ASSERT_FALSE(byline->empty());
       for (const Credit& credit : byline->credits) ASSERT_FALSE(credit.names.empty()) << text;
     }
-    if (const auto bare = parse_bare_byline(text, hint)) ASSERT_FALSE(bare->credits.empty());
-    if (const auto dateline = parse_dateline(text, hint)) ASSERT_FALSE(dateline->empty()) << text;
-    if (const auto leading = leading_dateline(text, hint)) ASSERT_LE(leading->length, text.size());
+    if (const auto bare = parse_bare_byline(text, hint)) {
+      ASSERT_FALSE(bare->credits.empty());
+    }
+    if (const auto dateline = parse_dateline(text, hint)) {
+      ASSERT_FALSE(dateline->empty()) << text;
+    }
+    if (const auto leading = leading_dateline(text, hint)) {
+      ASSERT_LE(leading->length, text.size());
+    }
     infer_language(text);
     role_of_label(text);
     ending_of(text);
