@@ -95,6 +95,7 @@ bool BlockParser::list(std::span<Line> lines, std::size_t& i, const Place& place
   Attributes attributes = std::exchange(pending_, {});
   const std::uint32_t blank_before = blank_before_;
   const std::size_t begin = i;
+  std::int32_t last_number = first->number;
   for (std::size_t next = i; next < lines.size();) {
     Line& line = lines[next];
     if (line.blank()) {
@@ -105,9 +106,11 @@ bool BlockParser::list(std::span<Line> lines, std::size_t& i, const Place& place
     const auto marker = list_marker(content);
     const std::uint32_t margin = indent_of(line).columns;
     if (next > begin && (margin >= 4 || !marker || marker->ordered != first->ordered || marker->kind != first->kind ||
-                         is_thematic_break(content) || line.page_break)) {
+                         is_thematic_break(content) || line.page_break ||
+                         (!begins_list(*marker) && marker->number != last_number + 1))) {
       break;
     }
+    last_number = marker->number;
     take_columns(line, margin);
     line.raw.remove_prefix(marker->bytes);
     line.column += marker->columns;

@@ -151,22 +151,27 @@ std::string print_faithfully(const Document& document, std::size_t width, const 
   plan.width = width;
   plan.articles.resize(carried.articles.size());
   std::string text = print_document(carried, plan, context);
-  constexpr int most_tries = 5;
-  for (int i = 0; i < most_tries; ++i) {
+  // The language first, since conventions depend on it; then parts of headers; then line ends; then everything.
+  constexpr int most_rounds = 4;
+  for (int round = 0; round < most_rounds;) {
     const Document read = read_back(text, context);
-    if (read.language != carried.language) {
+    if (read.language != carried.language && !plan.language) {
       plan.language = true;
     } else {
       const std::vector<ArticleMarks> before = plan.articles;
-      if (mark_all_differences(carried, read, plan.articles) && read.metadata == carried.metadata) return text;
+      if (mark_all_differences(carried, read, plan.articles) && read.metadata == carried.metadata &&
+          read.language == carried.language) {
+        return text;
+      }
       // Marks that did not help may have been for lines that were joined or kept apart wrongly.
-      if (i == 1 && width > 0 && plan.wrap.empty()) {
+      if (round == 1 && width > 0) {
         plan.wrap = "join";
         plan.articles = before;
-      } else if (i + 2 == most_tries) {
+      } else if (round + 1 == most_rounds) {
         if (width == 0) plan.wrap = "keep";
         for (ArticleMarks& marks : plan.articles) marks.all = true;
       }
+      ++round;
     }
     text = print_document(carried, plan, context);
   }

@@ -3,48 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <map>
 #include <vector>
 
 #include "galley/unicode.hpp"
-#include "text/emphasis.hpp"
 #include "text/escapes.hpp"
 #include "text/flanking.hpp"
+#include "text/inline_tree.hpp"
 #include "text/lines.hpp"
 
 namespace galley::text {
 namespace {
-
-enum class Kind : std::uint8_t {
-  text,
-  code,
-  script,
-  delimiter,
-  link,
-  link_end,
-  span,
-  span_end,
-  note,
-  ruby,
-  line_break
-};
-
-/// A piece of a run. What its number means depends on the kind: a delimiter run, a link, a span, a ruby.
-struct Node {
-  Kind kind = Kind::text;
-  Style style = Style::none;  ///< of code and script
-  std::uint32_t number = 0;
-  std::string_view text;
-};
-
-struct Span {
-  Style style = Style::none;
-  std::string language;
-  bool has_language = false;
-  std::string ruby;
-  bool has_ruby = false;
-};
 
 struct Bracket {
   std::uint32_t node = 0;
@@ -104,6 +73,8 @@ std::string_view note_label(std::string_view text, std::size_t at) {
 }  // namespace
 
 class InlineParser::Impl {
+  using Kind = InlineTree::Kind;
+
  public:
   explicit Impl(const InlineRules& rules) : rules_(rules), set_(mark_characters(rules.marks, rules.separators)) {}
 
@@ -117,8 +88,8 @@ class InlineParser::Impl {
     }
     start(text);
     scan(first);
-    delimiters_.match(DelimiterStack::none);
-    return build();
+    tree_.delimiters.match(DelimiterStack::none);
+    return tree_.build();
   }
 
   MarkedText parse_marked(std::string_view text) {
@@ -145,13 +116,8 @@ class InlineParser::Impl {
  private:
   void start(std::string_view text) {
     text_ = text;
-    nodes_.clear();
-    delimiters_.clear();
+    tree_.clear();
     brackets_.clear();
-    links_.clear();
-    spans_.clear();
-    rubies_.clear();
-    owned_.clear();
     last_backticks_.clear();
     backticks_known_ = false;
   }
@@ -171,11 +137,11 @@ class InlineParser::Impl {
     }
   }
 
-  Node& add(Kind kind, std::string_view text, std::uint32_t number = 0, Style style = Style::none) {
-    if ((nodes_.size() & 0xFFFF) == 0xFFFF && rules_.context != nullptr) rules_.context->check_cancelled();
+  InlineTree::Node& add(Kind kind, std::string_view text, std::uint32_t number = 0, Style style = Style::none) {
+    if ((tree_.nodes.size() & 0xFFFF) == 0xFFFF && rules_.context != nullptr) rules_.context->check_cancelled();
     count(1);
-    nodes_.push_back({kind, style, number, text});
-    return nodes_.back();
+    tree_.nodes.push_back({kind, style, number, text});
+    return tree_.nodes.back();
   }
 
   void add_text(std::size_t begin, std::size_t end) {
@@ -243,8 +209,8 @@ class InlineParser::Impl {
     const Escape escape = escape_at(text_, at);
     if (escape.length == 0) return at;
     if (escape.code_point != 0) {
-      append_utf8(owned_.emplace_back(), escape.code_point);
-      add(Kind::text, owned_.back());
+      append_utf8(tree_.owned.emplace_back(), escape.code_point);
+      add(Kind::text, tree_.owned.back());
     } else {
       add(Kind::text, escape.literal);
     }
@@ -288,7 +254,7 @@ class InlineParser::Impl {
     }
     const bool escaped_pipe = in_cell_ && inside.find("\\|") != std::string_view::npos;
     if (!escaped_pipe && inside.find('\n') == std::string_view::npos) return inside;
-    std::string& text = owned_.emplace_back();
+    std::string& text = tree_.owned.emplace_back();
     for (std::size_t i = 0; i < inside.size(); ++i) {
       if (in_cell_ && inside.substr(i).starts_with("\\|")) ++i;
       text += inside[i] == '\n' ? ' ' : inside[i];
@@ -306,7 +272,8 @@ class InlineParser::Impl {
       add_text(at, behind);
       return behind;
     }
-    const std::int32_t run = delimiters_.push(mark, static_cast<std::uint32_t>(behind - at), flank.opens, flank.closes);
+    const std::int32_t run =
+        tree_.delimiters.push(mark, static_cast<std::uint32_t>(behind - at), flank.opens, flank.closes);
     add(Kind::delimiter, text_.substr(at, behind - at), static_cast<std::uint32_t>(run));
     return behind;
   }
@@ -320,9 +287,9 @@ class InlineParser::Impl {
       }
     }
     const bool image = at > 0 && text_[at - 1] == '!' && !is_escaped(at - 1);
-    if (image) nodes_.back().text.remove_suffix(1);
+    if (image) tree_.nodes.back().text.remove_suffix(1);
     if (!brackets_.empty()) brackets_.back().holds_bracket = true;
-    brackets_.push_back({static_cast<std::uint32_t>(nodes_.size()), at + 1, delimiters_.top(), image});
+    brackets_.push_back({static_cast<std::uint32_t>(tree_.nodes.size()), at + 1, tree_.delimiters.top(), image});
     add(Kind::text, image ? text_.substr(at - 1, 2) : text_.substr(at, 1));
     return at + 1;
   }
@@ -383,12 +350,12 @@ class InlineParser::Impl {
   }
 
   void close_link(const Bracket& bracket, LinkTarget target) {
-    delimiters_.match(bracket.delimiters);
-    Node& open = nodes_[bracket.node];
+    tree_.delimiters.match(bracket.delimiters);
+    InlineTree::Node& open = tree_.nodes[bracket.node];
     open.kind = Kind::link;
     open.text = {};
-    open.number = static_cast<std::uint32_t>(links_.size());
-    links_.push_back(std::move(target));
+    open.number = static_cast<std::uint32_t>(tree_.links.size());
+    tree_.links.push_back(std::move(target));
     add(Kind::link_end, {});
     if (bracket.image && rules_.context != nullptr) {
       rules_.context->diagnostics.note("inline-picture", "a picture within a line became a link to it");
@@ -401,8 +368,8 @@ class InlineParser::Impl {
   }
 
   void close_span(const Bracket& bracket, const Attributes& attributes) {
-    delimiters_.match(bracket.delimiters);
-    Span span;
+    tree_.delimiters.match(bracket.delimiters);
+    InlineTree::Span span;
     for (const std::string& name : attributes.classes) {
       const Style style = style_of_class(name);
       if (style == Style::none) unknown("class ." + name);
@@ -419,11 +386,11 @@ class InlineParser::Impl {
         unknown("attribute " + key);
       }
     }
-    Node& open = nodes_[bracket.node];
+    InlineTree::Node& open = tree_.nodes[bracket.node];
     open.kind = Kind::span;
     open.text = {};
-    open.number = static_cast<std::uint32_t>(spans_.size());
-    spans_.push_back(std::move(span));
+    open.number = static_cast<std::uint32_t>(tree_.spans.size());
+    tree_.spans.push_back(std::move(span));
     add(Kind::span_end, {});
     if (!brackets_.empty()) {
       brackets_.back().holds_bracket = true;
@@ -446,8 +413,8 @@ class InlineParser::Impl {
     std::optional<std::string> address = parse_autolink(text_, behind);
     if (!address || (!brackets_.empty() && brackets_.back().holds_link)) return at;
     const std::string_view shown = text_.substr(at + 1, behind - at - 2);
-    const std::uint32_t number = static_cast<std::uint32_t>(links_.size());
-    links_.push_back({*std::move(address), {}});
+    const std::uint32_t number = static_cast<std::uint32_t>(tree_.links.size());
+    tree_.links.push_back({*std::move(address), {}});
     add(Kind::link, {}, number);
     add(Kind::text, shown);
     add(Kind::link_end, {});
@@ -483,101 +450,10 @@ class InlineParser::Impl {
       }
     }
     if (i >= text_.size() || bar == 0 || bar == at + 1 || bar + 1 == i) return at;
-    add(Kind::ruby, {}, static_cast<std::uint32_t>(rubies_.size()));
-    rubies_.push_back({unescaped(text_.substr(at + 1, bar - at - 1)), unescaped(text_.substr(bar + 1, i - bar - 1))});
+    add(Kind::ruby, {}, static_cast<std::uint32_t>(tree_.rubies.size()));
+    tree_.rubies.push_back(
+        {unescaped(text_.substr(at + 1, bar - at - 1)), unescaped(text_.substr(bar + 1, i - bar - 1))});
     return i + 1;
-  }
-
-  /// How text is set at one place: what is open around it.
-  struct Setting {
-    std::uint32_t emphasis = 0;
-    std::uint32_t strong = 0;
-    std::vector<Span*> spans;
-
-    Style style() const {
-      Style style = (emphasis > 0 ? Style::emphasis : Style::none) | (strong > 0 ? Style::strong : Style::none);
-      if (!spans.empty()) style = style | spans.back()->style;
-      return style;
-    }
-    std::string_view language() const { return spans.empty() ? std::string_view() : spans.back()->language; }
-  };
-
-  Inlines build() {
-    Inlines result;
-    Inlines* to = &result;
-    Setting setting;
-    const auto text = [&](std::string_view characters, Style style = Style::none) {
-      if (!characters.empty()) append_text(*to, characters, setting.style() | style, setting.language());
-    };
-    // A span with a reading collects its base as text of its own.
-    std::vector<std::pair<Inlines*, Inlines>> bases;
-    std::deque<Inlines> base_store;
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      Node& node = nodes_[i];
-      switch (node.kind) {
-        case Kind::text:
-          text(node.text);
-          break;
-        case Kind::code:
-        case Kind::script:
-          text(node.text, node.style);
-          break;
-        case Kind::delimiter: {
-          const DelimiterStack::Run& run = delimiters_.run(static_cast<std::int32_t>(node.number));
-          setting.emphasis -= run.closed_emphasis;
-          setting.strong -= run.closed_strong;
-          text(node.text.substr(0, run.left));
-          setting.emphasis += run.opened_emphasis;
-          setting.strong += run.opened_strong;
-          break;
-        }
-        case Kind::link: {
-          if (!bases.empty()) break;  // the base of a ruby is text
-          LinkTarget& target = links_[node.number];
-          result.push_back({Link{std::move(target.address), std::move(target.title), {}}});
-          to = &std::get<Link>(result.back().value).content;
-          break;
-        }
-        case Kind::link_end:
-          if (bases.empty()) to = &result;
-          break;
-        case Kind::span: {
-          Span& span = spans_[node.number];
-          if (!setting.spans.empty()) {
-            span.style = span.style | setting.spans.back()->style;
-            if (!span.has_language) span.language = setting.spans.back()->language;
-          }
-          setting.spans.push_back(&span);
-          if (span.has_ruby) {
-            base_store.emplace_back();
-            bases.emplace_back(to, Inlines());
-            to = &base_store.back();
-          }
-          break;
-        }
-        case Kind::span_end: {
-          const Span& span = *setting.spans.back();
-          if (span.has_ruby) {
-            to = bases.back().first;
-            bases.pop_back();
-            to->push_back({Ruby{text_of(base_store.back()), span.ruby}});
-            base_store.pop_back();
-          }
-          setting.spans.pop_back();
-          break;
-        }
-        case Kind::note:
-          to->push_back({NoteReference{std::string(node.text)}});
-          break;
-        case Kind::ruby:
-          to->push_back({std::move(rubies_[node.number])});
-          break;
-        case Kind::line_break:
-          to->push_back({LineBreak{}});
-          break;
-      }
-    }
-    return result;
   }
 
   const InlineRules& rules_;
@@ -586,13 +462,8 @@ class InlineParser::Impl {
   bool in_cell_ = false;
 
   std::string_view text_;
-  std::vector<Node> nodes_;
-  DelimiterStack delimiters_;
+  InlineTree tree_;
   std::vector<Bracket> brackets_;
-  std::vector<LinkTarget> links_;
-  std::vector<Span> spans_;
-  std::vector<Ruby> rubies_;
-  std::deque<std::string> owned_;
   std::map<std::size_t, std::size_t> last_backticks_;
   bool backticks_known_ = false;
 };

@@ -114,7 +114,15 @@ std::string BlockPrinter::note(const Note& note) {
 }
 
 std::string BlockPrinter::block(const Block& block, const Block* previous) {
-  if (const auto* content = std::get_if<Paragraph>(&block.value)) return paragraph(content->content, only_id(block.id));
+  if (const auto* content = std::get_if<Paragraph>(&block.value)) {
+    std::string text = paragraph(content->content, only_id(block.id));
+    // Behind a list even a number that could begin none may go on with it.
+    if (previous != nullptr && is_list(*previous)) {
+      const auto marker = list_marker(std::string_view(text).substr(0, text.find('\n')));
+      if (marker && marker->ordered) text.insert(marker->digits, "\\");
+    }
+    return text;
+  }
   Attributes attributes = only_id(block.id);
   if (const auto* shown = std::get_if<Figure>(&block.value)) return figure(*shown, attributes);
   std::string text;

@@ -331,8 +331,10 @@ std::string InlinePrinter::print(const Inlines& inlines, RunPlace place, const A
     if (place == RunPlace::paragraph) text = guard_lines(text);
     if (place == RunPlace::line) guard_end(text);
     if (place == RunPlace::cell && is_table_delimiter('|' + text + '|')) text.insert(text.find('-'), "\\");
-    if (!at_end.empty()) text += (text.empty() ? "" : " ") + at_end;
-    return text;
+    if (at_end.empty()) return text;
+    text += (text.empty() ? "" : " ") + at_end;
+    // With attributes behind it "[x]:" would define a link.
+    return place == RunPlace::paragraph ? guard_lines(text) : text;
   };
   if (inlines.empty()) return at_end;
   if (inlines.size() == 1) {

@@ -56,6 +56,20 @@ TEST(Writer, EscapesWhatWouldBeAMark) {
   EXPECT_EQ(written(plain("a\u2028b")), "a\\u{2028}b");
 }
 
+TEST(Writer, EscapesWhatWouldBeAMarkOnlyWhereItStands) {
+  Document document = article_of({});
+  document.articles[0].kicker = plain("[x]:");
+  document.articles.insert(document.articles.begin(), document.articles[0]);
+  EXPECT_EQ(read_text(write_text(document)), document) << "with attributes behind it a label defines a link";
+  Blocks blocks;
+  blocks.push_back({List{true, 1, {ListItem{{paragraph("a")}}}}, {}});
+  blocks.push_back(paragraph("2. b"));
+  blocks.push_back({List{true, 1, {ListItem{{paragraph("a")}}}}, {}});
+  blocks.push_back(paragraph("2023."));
+  document = article_of(blocks);
+  EXPECT_EQ(read_text(write_text(document)), document) << "behind a list a number goes on with it";
+}
+
 TEST(Writer, SetsStylesWithLightMarksWhereTheyWork) {
   Inlines inlines = plain("a ");
   append_text(inlines, "em", Style::emphasis);
