@@ -215,6 +215,21 @@ bool References::leads_back(pugi::xml_node note, const std::vector<std::string>&
   return false;
 }
 
+bool References::holds_marked_back_link(pugi::xml_node note) {
+  pugi::xml_node node = note.first_child();
+  while (node) {
+    if (node.type() == pugi::node_element && Attributes(node).marks.contains(Mark::back_link)) return true;
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node && node != note && !node.next_sibling()) node = node.parent();
+    if (!node || node == note) return false;
+    node = node.next_sibling();
+  }
+  return false;
+}
+
 void References::mark_back_links(pugi::xml_node note, const std::vector<std::string>& reference_addresses) {
   std::vector<pugi::xml_node> marked;
   std::vector<pugi::xml_node> short_ones;
@@ -232,7 +247,8 @@ void References::mark_back_links(pugi::xml_node note, const std::vector<std::str
     }
   }
   // A note may well link to the paragraph that it is referred to from.
-  for (const pugi::xml_node link : marked.empty() ? short_ones : marked) {
+  const bool told = !marked.empty() || back_linked_notes_.contains(note.internal_object());
+  for (const pugi::xml_node link : told ? marked : short_ones) {
     uses_[link.internal_object()] = {Use::back, {}};
   }
 }
@@ -261,7 +277,10 @@ void References::find_note(std::size_t number) {
   if (!marked_reference && !superscript_note && !leads_back(note, addresses)) return;
 
   std::string& name = notes_[note.internal_object()];
-  if (name.empty()) name = "note-" + std::to_string(notes_.size());
+  if (name.empty()) {
+    name = "note-" + std::to_string(notes_.size());
+    if (holds_marked_back_link(note)) back_linked_notes_.insert(note.internal_object());
+  }
   uses_[link.node.internal_object()] = {Use::reference, name};
   mark_back_links(note, addresses);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -75,6 +76,7 @@ class References {
   void index_targets();
   void find_note(std::size_t link);
   pugi::xml_node note_element(pugi::xml_node target, bool& marked) const;
+  static bool holds_marked_back_link(pugi::xml_node note);
   void mark_back_links(pugi::xml_node note, const std::vector<std::string>& reference_addresses);
   bool leads_back(pugi::xml_node note, const std::vector<std::string>& reference_addresses) const;
   std::vector<std::string> addresses_near(const LinkEntry& link) const;
@@ -91,6 +93,7 @@ class References {
   std::unordered_map<std::string, std::vector<std::size_t>> links_to_;   // by address
   std::unordered_map<const pugi::xml_node_struct*, Found> uses_;         // by link element
   std::unordered_map<const pugi::xml_node_struct*, std::string> notes_;  // by note element
+  std::set<const void*> back_linked_notes_;  // those that hold a link marked as the way back
   std::unordered_map<std::string, std::string> anchors_;                 // by address
 };
 
