@@ -49,10 +49,10 @@ std::string_view paragraph_text(std::string_view line) {
   return line;
 }
 
-BlockParser::BlockParser(const BlockRules& rules, const InlineRules& inline_rules, HyphenatedWords& hyphenated,
+BlockParser::BlockParser(const BlockRules& rules, const InlineRules& inline_rules, WritingHabits& habits,
                          const Context& context)
     : rules_(rules),
-      hyphenated_(hyphenated),
+      habits_(habits),
       context_(context),
       inlines_(inline_rules),
       notes_in_use_(inline_rules.definitions != nullptr && !inline_rules.definitions->notes.empty()) {}
@@ -199,7 +199,7 @@ BlockParser::Paragraphs BlockParser::split_paragraphs(std::span<const Line> line
       std::string joined;
       for (std::size_t j = i; j < end; ++j) {
         const std::string_view text = paragraph_text(lines[j].raw);
-        append_line(joined, text, hyphenated_);
+        append_line(joined, text, habits_);
         const bool forced = rules_.marks && (ends_in_break(text) || lines[j].raw.ends_with("  "));
         if (forced && j + 1 < end) joined += '\n';
       }
@@ -243,7 +243,7 @@ void BlockParser::paragraphs(std::span<Line> lines, std::size_t& i, const Place&
   }
   if (setext == 0) return;
   std::string joined;
-  for (const Line& line : group.last(apart)) append_line(joined, paragraph_text(line.raw), hyphenated_);
+  for (const Line& line : group.last(apart)) append_line(joined, paragraph_text(line.raw), habits_);
   // A rule right below a long paragraph parts it from the next one.
   constexpr std::size_t longest_heading = 400;
   if (joined.size() <= longest_heading) {

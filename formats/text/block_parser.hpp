@@ -62,8 +62,7 @@ struct ParsedText {
 
 class BlockParser {
  public:
-  BlockParser(const BlockRules& rules, const InlineRules& inline_rules, HyphenatedWords& hyphenated,
-              const Context& context);
+  BlockParser(const BlockRules& rules, const InlineRules& inline_rules, WritingHabits& habits, const Context& context);
 
   /// Parses a whole text; takes the marks off `lines` on the way. References to notes have names of the form
   /// label, U+001F, group: the same label may be used again for another article.
@@ -121,7 +120,7 @@ class BlockParser {
   Inlines note_scoped(Inlines inlines) const;
 
   const BlockRules& rules_;
-  HyphenatedWords& hyphenated_;
+  WritingHabits& habits_;
   const Context& context_;
   InlineParser inlines_;
   bool notes_in_use_ = false;

@@ -158,7 +158,6 @@ std::string print_faithfully(const Document& document, std::size_t width, const 
     if (read.language != carried.language && !plan.language) {
       plan.language = true;
     } else {
-      const std::vector<ArticleMarks> before = plan.articles;
       if (mark_all_differences(carried, read, plan.articles) && read.metadata == carried.metadata &&
           read.language == carried.language) {
         return text;
@@ -166,9 +165,10 @@ std::string print_faithfully(const Document& document, std::size_t width, const 
       // Marks that did not help may have been for lines that were joined or kept apart wrongly.
       if (round == 1 && width > 0) {
         plan.wrap = "join";
-        plan.articles = before;
+        plan.articles.assign(carried.articles.size(), {});
       } else if (round + 1 == most_rounds) {
         if (width == 0) plan.wrap = "keep";
+        plan.language = true;
         for (ArticleMarks& marks : plan.articles) marks.all = true;
       }
       ++round;

@@ -62,17 +62,17 @@ class Folder {
       if (i + 1 >= text.size() || last == ' ' || text[i + 1] == ' ') return false;
       const std::string_view before = text.substr(0, i);
       const std::string_view after = text.substr(i + 1);
-      // An ideographic space at a line end goes. A hyphen there would be taken for one that parts a word; a backslash
-      // for a break. So would attributes, for the end of a paragraph.
-      if (last == U'\u3000' || last == '-' || last == 0xAD || last == '\\' || last == '}' ||
-          joins_without_space(before, after))
-        return false;
+      // An ideographic space at a line end goes. A hyphen there would be taken for one that parts a word, a
+      // backslash for a break, attributes for the end of the paragraph.
+      const bool hyphen = last == '-' && i > 1 && text[i - 2] != ' ';
+      if (hyphen || last == U'\u3000' || last == 0xAD || last == '\\' || last == '}') return false;
+      if (joint(before, after) != Joint::space) return false;
       return begins_text(after);
     }
     if (last == ' ' || last == '\\' || last == 0xAD || last < 0x2010 || next < 0x2010) return false;
     if (may_not_begin(next) || may_not_end(last)) return false;
     const std::string_view after = text.substr(i);
-    return joins_without_space(text.substr(0, i), after) && begins_text(after);
+    return joint(text.substr(0, i), after) == Joint::nothing && begins_text(after);
   }
 
   bool begins_text(std::string_view rest) const {

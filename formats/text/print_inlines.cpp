@@ -190,7 +190,7 @@ class InlinePrinter::Output {
 
   void link(const Link& link) {
     if (is_autolink(link)) {
-      out_ += '<' + link.target + '>';
+      out_ += '<' + std::get<Text>(link.content.front().value).text + '>';
       return;
     }
     bracketed(link.content);
@@ -200,10 +200,9 @@ class InlinePrinter::Output {
   bool is_autolink(const Link& link) const {
     if (care_ == Care::everywhere || !link.title.empty() || link.content.size() != 1) return false;
     const auto* text = std::get_if<Text>(&link.content.front().value);
-    if (text == nullptr || text->style != Style::none || !text->language.empty() || text->text != link.target)
-      return false;
-    if (place_ == RunPlace::cell && link.target.find_first_of("|\\") != std::string::npos) return false;
-    const std::string printed = '<' + link.target + '>';
+    if (text == nullptr || text->style != Style::none || !text->language.empty()) return false;
+    if (place_ == RunPlace::cell && text->text.find_first_of("|\\") != std::string::npos) return false;
+    const std::string printed = '<' + text->text + '>';
     std::size_t at = 0;
     const auto address = parse_autolink(printed, at);
     return address && *address == link.target && at == printed.size();

@@ -105,13 +105,13 @@ Document read_utf8(std::string_view text, const ReadingRules& rules, const Conte
   inline_rules.separators = split.separators_within;
   inline_rules.definitions = &definitions;
   inline_rules.context = &context;
-  HyphenatedWords hyphenated(body);
+  WritingHabits habits(body);
   if (marks && body.find("]:") != std::string_view::npos) {
     // Marks may refer to what is defined further down, and only parsing tells definitions from code.
     std::vector<Line> copy(lines.begin(), lines.end());
-    BlockParser(block_rules, inline_rules, hyphenated, context).collect(copy, definitions);
+    BlockParser(block_rules, inline_rules, habits, context).collect(copy, definitions);
   }
-  ParsedText parsed = BlockParser(block_rules, inline_rules, hyphenated, context).parse(lines);
+  ParsedText parsed = BlockParser(block_rules, inline_rules, habits, context).parse(lines);
 
   Document document;
   document.metadata = std::move(front_matter.metadata);

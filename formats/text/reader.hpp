@@ -7,6 +7,20 @@
 #include "galley/plugin.hpp"
 #include "galley/source.hpp"
 
+/// The text format: paragraphs apart by blank lines, indents or line ends, and light marks, which are CommonMark's
+/// with what a newspaper needs besides:
+///
+///     ---                          front matter: `lang:`, `wrap:` and metadata (front_matter.hpp)
+///     # Headline {#anchor lang=fr} begins an article; ## and deeper are sections
+///     line {.kicker}               also .deck, .byline, .dateline (credits.hpp), .p: what a line is
+///     {.article}                   begins an article in which nothing is inferred
+///     {#anchor}                    attributes of the block below (attributes.hpp)
+///     ![alternative](address)      alone on its line: a figure; caption and credit in the lines below
+///     > quoted                     ending in "— whom it is by"
+///     | a | b {colspan=2} |        tables; `: caption` right below
+///     text[^1]                     and [^1]: the note, at the end of the article
+///     *em* **strong** `code` x^2^ H~2~O {base|reading} [link](address "title") [text]{lang=fr .em}
+
 namespace galley::text {
 
 /// Reads a text. The options are those of describe(). Throws Error(usage) for an unknown encoding,

@@ -67,9 +67,12 @@ std::uint64_t line_width(std::string_view line) {
   return unspaced ? width + ambiguous : width;
 }
 
-/// How much narrower than the others a full line may be: closing punctuation never begins a line, so that
-/// lines of Han and Kana end a character or two early.
-std::uint64_t slack(std::string_view line) { return !line.empty() && unspaced_at_end(line) ? 4 : 0; }
+/// How much narrower than the others a full line may be. Closing punctuation never begins a line, and a number
+/// is not parted from what belongs to it, so that lines of Han and Kana end early now and then.
+std::uint64_t slack(std::string_view line) {
+  if (line.empty() || !unspaced_at_end(line)) return 0;
+  return ends_sentence(line) ? 2 : 10;
+}
 
 /// Columns of what may not be parted at the beginning of a line: a word, or a character of Han or Kana with
 /// the punctuation behind it.
@@ -104,16 +107,19 @@ std::string_view first_word(std::string_view text) {
 
 }  // namespace
 
-bool joins_without_space(std::string_view before, std::string_view after) {
-  if (before.empty() || after.empty()) return true;
+Joint joint(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty()) return Joint::nothing;
   const char32_t last = code_point_before(before, before.size());
   const char32_t first = decode_utf8(after, 0).value;
-  const bool neutral = is_neutral(last);
-  const bool neutral_next = is_neutral(first);
-  if (!neutral && !is_unspaced(last)) return false;
-  if (!neutral_next && !is_unspaced(first)) return false;
-  if (neutral && !unspaced_at_end(before)) return false;
-  return !neutral || !neutral_next || unspaced_at_begin(after);
+  if (is_neutral(last)) {
+    if (!unspaced_at_end(before)) return Joint::space;
+    if (is_neutral(first)) return unspaced_at_begin(after) ? Joint::nothing : Joint::space;
+    return is_unspaced(first) ? Joint::nothing : Joint::space;
+  }
+  const bool unspaced = is_unspaced(last);
+  if (is_neutral(first)) return unspaced ? Joint::nothing : Joint::space;
+  if (unspaced == is_unspaced(first)) return unspaced ? Joint::nothing : Joint::space;
+  return Joint::by_habit;
 }
 
 Wrapping guess_wrapping(std::span<const Line> lines) {
@@ -147,7 +153,7 @@ Wrapping guess_wrapping(std::span<const Line> lines) {
     // What begins with an indent begins a paragraph.
     if (after.starts_with("\u3000") || indent_of(next).columns > indent_of(line).columns) continue;
     const auto width = static_cast<std::uint32_t>(line_width(text.substr(0, 4 * widest)));
-    const auto space = joins_without_space(text, after) ? 0U : 1U;
+    const auto space = joint(text, after) == Joint::space ? 1U : 0U;
     const auto more = static_cast<std::uint32_t>(space + first_word_width(after) + slack(text));
     pairs.push_back({width, width + more, !ends_sentence(text)});
   }
@@ -173,7 +179,7 @@ Wrapping guess_wrapping(std::span<const Line> lines) {
 }
 
 bool is_full(std::string_view line, std::string_view next, std::uint32_t width) {
-  const std::uint64_t space = joins_without_space(line, next) ? 0 : 1;
+  const std::uint64_t space = joint(line, next) == Joint::space ? 1 : 0;
   return line_width(line) + space + first_word_width(next) + slack(line) > width;
 }
 
@@ -182,27 +188,50 @@ bool goes_on(std::string_view line, std::string_view next) {
   return structure::is_lower(decode_utf8(next, 0).value) || line.ends_with(',');
 }
 
-bool HyphenatedWords::contain(std::string_view first, std::string_view second) {
-  if (!collected_) collect();
-  return words_.count(std::string(first) + std::string(second)) > 0;
+bool WritingHabits::has_hyphenated(std::string_view first, std::string_view second) {
+  if (!hyphenated_) collect_hyphenated();
+  return hyphenated_->count(std::string(first) + std::string(second)) > 0;
 }
 
-void HyphenatedWords::collect() {
+void WritingHabits::collect_hyphenated() {
   constexpr std::size_t most = 50'000;
-  collected_ = true;
-  for (std::size_t at = text_.find('-'); at != std::string_view::npos && words_.size() < most;
+  constexpr std::size_t longest = 64;
+  std::unordered_set<std::string>& words = hyphenated_.emplace();
+  for (std::size_t at = text_.find('-'); at != std::string_view::npos && words.size() < most;
        at = text_.find('-', at + 1)) {
-    constexpr std::size_t longest = 64;
     const std::size_t floor = at > longest ? at - longest : 0;
     std::size_t begin = at;
     while (begin > floor && static_cast<unsigned char>(text_[begin - 1]) > ' ') --begin;
     const std::string_view second = first_word(text_.substr(at + 1, longest));
-    if (begin < at && !second.empty())
-      words_.insert(std::string(text_.substr(begin, at + 1 - begin)) + std::string(second));
+    if (begin < at && !second.empty()) {
+      words.insert(std::string(text_.substr(begin, at + 1 - begin)) + std::string(second));
+    }
   }
 }
 
-void append_line(std::string& paragraph, std::string_view next, HyphenatedWords& hyphenated) {
+bool WritingHabits::spaces_between_scripts() {
+  if (spaces_between_scripts_) return *spaces_between_scripts_;
+  constexpr std::size_t looked_at = 64 * 1024;
+  std::size_t with = 0;
+  std::size_t without = 0;
+  char32_t last = ' ';
+  bool space = false;
+  for (const char32_t c : CodePoints(text_.substr(0, looked_at))) {
+    if (c == ' ') {
+      space = true;
+      continue;
+    }
+    const bool mixed = is_unspaced(last) != is_unspaced(c) && is_letter_or_digit(last) && is_letter_or_digit(c) &&
+                       !is_hangul(last) && !is_hangul(c);
+    if (mixed) ++(space ? with : without);
+    last = c;
+    space = false;
+  }
+  spaces_between_scripts_ = without <= 2 * with;
+  return *spaces_between_scripts_;
+}
+
+void append_line(std::string& paragraph, std::string_view next, WritingHabits& habits) {
   constexpr std::string_view soft_hyphen = "\u00AD";
   if (paragraph.empty() || paragraph.ends_with('\n')) {
     paragraph += next;
@@ -222,7 +251,7 @@ void append_line(std::string& paragraph, std::string_view next, HyphenatedWords&
                                                    "o",   "e",  "i",   "en",   "of",  "och", "og"};
       if (std::find(std::begin(conjunctions), std::end(conjunctions), word) != std::end(conjunctions)) {
         paragraph += ' ';
-      } else if (!hyphenated.contain(last_word(paragraph), word)) {
+      } else if (!habits.has_hyphenated(last_word(paragraph), word)) {
         paragraph.pop_back();
       }
       paragraph += next;
@@ -233,7 +262,8 @@ void append_line(std::string& paragraph, std::string_view next, HyphenatedWords&
       return;
     }
   }
-  if (!joins_without_space(paragraph, next)) paragraph += ' ';
+  const Joint between = joint(paragraph, next);
+  if (between == Joint::space || (between == Joint::by_habit && habits.spaces_between_scripts())) paragraph += ' ';
   paragraph += next;
 }
 

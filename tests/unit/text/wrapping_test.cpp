@@ -10,8 +10,8 @@ namespace {
 
 std::string joined(std::string_view first, std::string_view second, std::string_view text = "") {
   std::string paragraph(first);
-  HyphenatedWords hyphenated(text);
-  append_line(paragraph, second, hyphenated);
+  WritingHabits habits(text);
+  append_line(paragraph, second, habits);
   return paragraph;
 }
 
@@ -24,6 +24,12 @@ TEST(Wrapping, JoinsWithASpaceWhereWordsHaveOne) {
   EXPECT_EQ(joined("서울시", "의회"), "서울시 의회");
   EXPECT_EQ(joined("使用 Galley", "转换"), "使用 Galley 转换");
   EXPECT_EQ(joined("he said.", "\"Yes.\""), "he said. \"Yes.\"");
+}
+
+TEST(Wrapping, JoinsScriptsAsTheTextDoes) {
+  EXPECT_EQ(joined("增加值", "221亿元", "产值1837亿元、收入1917亿元"), "增加值221亿元");
+  EXPECT_EQ(joined("使用", "Galley", "使用 Galley 转换"), "使用 Galley");
+  EXPECT_EQ(joined("2022", "年", ""), "2022 年");
 }
 
 TEST(Wrapping, UndoesHyphensThatPartWords) {

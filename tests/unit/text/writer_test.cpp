@@ -152,7 +152,7 @@ TEST(Writer, FoldsWhereJoiningGivesTheSame) {
   EXPECT_EQ(fold("one two three four", 9, true), "one two\nthree\nfour");
   EXPECT_EQ(fold("pre- and post-war times", 6, true), "pre- and\npost-war\ntimes");
   EXPECT_EQ(fold("王明 姚佳", 5, true), "王\n明 姚\n佳") << "the space between two names would go";
-  EXPECT_EQ(fold("see - that 1. there", 6, true), "see - that 1.\nthere") << "no line begins with a mark";
+  EXPECT_EQ(fold("see - that 1. there", 6, true), "see -\nthat 1.\nthere") << "no line begins with a mark";
   EXPECT_EQ(fold("unbreakable", 3, true), "unbreakable");
 }
 
