@@ -7,6 +7,7 @@
 #include <charconv>
 #include <limits>
 
+#include "cli/heap.hpp"
 #include "cli/interruption.hpp"
 #include "cli/wording.hpp"
 #include "galley/error.hpp"
@@ -228,6 +229,7 @@ ReadInput read_input(PluginHost& host, const std::string& input, const Reading& 
                         : Source::from_file(input, reading.request.limits);
   }();
   if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
+  prepare_heap(source.bytes().size());
 
   ReadRequest request = reading.request;
   if (request.format.empty()) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace galley {
@@ -97,6 +98,17 @@ std::size_t valid_utf8_prefix(std::string_view text) {
         continue;
       }
     }
+    // Han, Kana and Hangul: runs of three bytes, E1 to EC or EE to EF and two continuations.
+    while (text.size() - i >= 4) {
+      std::uint32_t four = 0;
+      std::memcpy(&four, text.data() + i, 4);
+      if constexpr (std::endian::native == std::endian::big) four = __builtin_bswap32(four);
+      if ((four & 0x00C0C0F0U) != 0x008080E0U) break;
+      const std::uint32_t lead = four & 0xFFU;
+      if (lead == 0xE0U || lead == 0xEDU) break;
+      i += 3;
+    }
+    if (i >= text.size()) break;
     const DecodedCodePoint decoded = decode_utf8(text, i);
     if (!decoded.valid) return i;
     i += decoded.length;

@@ -237,10 +237,11 @@ class Builder {
     tell_of_lost_marks("byline", piece);
     if (!piece.byline.empty()) {
       // A byline that comes with an address somewhere has those that it wants.
-      const bool addressed = std::any_of(piece.byline.credits.begin(), piece.byline.credits.end(), [](const Credit& credit) {
-        return std::any_of(credit.names.begin(), credit.names.end(),
-                           [](const CreditName& name) { return !name.contact.empty(); });
-      });
+      const bool addressed =
+          std::any_of(piece.byline.credits.begin(), piece.byline.credits.end(), [](const Credit& credit) {
+            return std::any_of(credit.names.begin(), credit.names.end(),
+                               [](const CreditName& name) { return !name.contact.empty(); });
+          });
       if (!addressed) add_contacts(*content_of(piece.block), piece.byline);
       append_credits(article_.byline, std::move(piece.byline));
       return;
