@@ -56,7 +56,8 @@ Namespace namespace_of_uri(std::string_view uri);
   X(body, word, "body")                                                                                                                                                      \
   X(p, word, "p")                                                                                                                                                            \
   X(p_pr, word, "pPr")                                                                                                                                                       \
-  X(r, word, "r") X(r_pr, word, "rPr") X(t, word, "t") X(tab, word, "tab") X(br, word, "br") X(cr, word, "cr")                                                               \
+  X(r, word, "r")                                                                                                                                                            \
+  X(r_pr, word, "rPr") X(t, word, "t") X(tab, word, "tab") X(br, word, "br") X(cr, word, "cr")                                                                               \
       X(no_break_hyphen, word, "noBreakHyphen") X(soft_hyphen, word, "softHyphen") X(sym, word, "sym") X(                                                                    \
           fld_char, word, "fldChar") X(fld_simple, word, "fldSimple") X(instr_text, word, "instrText")                                                                       \
           X(del_text, word, "delText") X(hyperlink, word, "hyperlink") X(ins, word, "ins") X(del, word, "del") X(                                                            \

@@ -45,9 +45,10 @@ struct Tally {
   std::uint64_t objects = 0;    ///< embedded objects of other programs
   std::uint64_t charts = 0;
   std::uint64_t diagrams = 0;
-  std::uint64_t symbols = 0;   ///< characters of symbol fonts without a Unicode character
-  std::uint64_t chunks = 0;    ///< w:altChunk and w:subDoc
-  std::uint64_t pictures = 0;  ///< pictures that are not in the package
+  std::uint64_t symbols = 0;     ///< characters of symbol fonts without a Unicode character
+  std::uint64_t chunks = 0;      ///< w:altChunk and w:subDoc
+  std::uint64_t pictures = 0;    ///< pictures that are not in the package
+  std::uint64_t page_heads = 0;  ///< headers and footers that hold text
 };
 
 /// All that the readers of one document share.

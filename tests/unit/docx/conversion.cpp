@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <memory>
 
-#include "docx/docx_reader.hpp"
-#include "docx/docx_writer.hpp"
+#include "docx/reader.hpp"
+#include "docx/writer.hpp"
 #include "zip_package/package.hpp"
 #include "zip_package/package_writer.hpp"
 
@@ -16,8 +16,7 @@ Document read(std::string bytes, const OptionValues& values, Diagnostics* diagno
   const Cancellation never = false;
   Diagnostics own;
   Context context{options, limits, diagnostics != nullptr ? *diagnostics : own, never};
-  DocxReader reader;
-  Document document = reader.read(Source::from_memory(std::move(bytes), "test.docx"), context);
+  Document document = docx::read(Source::from_memory(std::move(bytes), "test.docx"), context);
   canonicalize(document);
   return document;
 }
@@ -30,8 +29,7 @@ std::string write(const Document& document, const OptionValues& values) {
   Context context{options, limits, diagnostics, never};
   std::string bytes;
   const std::unique_ptr<Sink> sink = memory_sink(bytes);
-  DocxWriter writer;
-  writer.write(document, *sink, context);
+  docx::write(document, *sink, context);
   sink->commit();
   return bytes;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/docx_reader.hpp"
+#include "docx/reader.hpp"
 
 #include <algorithm>
 #include <set>
@@ -205,6 +205,37 @@ void read_unused_media(ReadState& state) {
   }
 }
 
+/// Does any character of a story show?
+bool holds_text(const XmlPart& part) {
+  const pugi::xml_node root = part.root();
+  for (pugi::xml_node node = root.first_child(); node;) {
+    if (part.tag(node) == Tag::t && !std::string_view(node.child_value()).empty()) return true;
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node && node != root && !node.next_sibling()) node = node.parent();
+    if (!node || node == root) break;
+    node = node.next_sibling();
+  }
+  return false;
+}
+
+/// Headers and footers belong to the pages and not to the article: they are not read, which is said.
+void count_page_heads(ReadState& state, const Relationships& relationships) {
+  for (const Relationship& relationship : relationships.all()) {
+    if (relationship.type != RelationshipType::header && relationship.type != RelationshipType::footer) continue;
+    if (relationship.external || relationship.target.empty()) continue;
+    try {
+      const std::unique_ptr<XmlPart> part = state.package.xml(relationship.target);
+      if (part && holds_text(*part)) ++state.tally.page_heads;
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::limit || error.kind() == ErrorKind::cancelled) throw;
+      state.context.diagnostics.warning(code::malformed, error.what(), error.place());
+    }
+  }
+}
+
 void report(const Tally& tally, bool rejected, Diagnostics& diagnostics) {
   const auto lost = [&diagnostics](std::uint64_t count, std::string_view what) {
     if (count > 0) diagnostics.loss(code::dropped_content, std::to_string(count) + " " + std::string(what));
@@ -218,6 +249,7 @@ void report(const Tally& tally, bool rejected, Diagnostics& diagnostics) {
   lost(tally.symbols, "characters of a symbol font have no Unicode character");
   lost(tally.chunks, "documents that this one includes were left out");
   lost(tally.pictures, "pictures are not in the package");
+  lost(tally.page_heads, "headers and footers of pages were left out");
   if (tally.deletions > 0) {
     diagnostics.note("tracked-changes", std::to_string(tally.deletions) +
                                             (rejected ? " tracked insertions were left out"
@@ -241,7 +273,7 @@ std::vector<OptionDescription> reader_options() {
            .choices = {"accept", "reject"}}};
 }
 
-Document DocxReader::read(const Source& source, Context& context) {
+Document read(const Source& source, Context& context) {
   OpcPackage package(source.bytes(), context.limits, context.diagnostics);
   ReadState state(package, context);
   state.reject_changes = context.options.text("changes") == "reject";
@@ -308,6 +340,7 @@ Document DocxReader::read(const Source& source, Context& context) {
     find_article_languages(state.document);
   }
   if (state.internal_links) aim_links(state);
+  count_page_heads(state, relationships);
   report(state.tally, state.reject_changes, context.diagnostics);
   return std::move(state.document);
 }

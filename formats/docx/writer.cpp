@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/docx_writer.hpp"
+#include "docx/writer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -206,7 +206,7 @@ std::vector<OptionDescription> writer_options() {
            .maximum = 80}};
 }
 
-void DocxWriter::write(const Document& document, Sink& sink, Context& context) {
+void write(const Document& document, Sink& sink, Context& context) {
   WriteState state(document, context);
   state.page = page_layout(context.options);
   TemplateParts given;
