@@ -102,7 +102,10 @@ std::string bytes_of(const PdfObject* object) {
 std::string text_of(const PdfObject* object) {
   object = resolved(object);
   if (object == nullptr || !(object->IsString() || object->IsHexString())) return {};
-  const std::string bytes = bytes_of(object);
+  return text_of_bytes(bytes_of(object));
+}
+
+std::string text_of_bytes(std::string_view bytes) {
   if (bytes.size() >= 3 && bytes.compare(0, 3, "\xEF\xBB\xBF") == 0) return repair_utf8(bytes.substr(3));
   if (bytes.size() >= 2 && (bytes.compare(0, 2, "\xFE\xFF") == 0 || bytes.compare(0, 2, "\xFF\xFE") == 0)) {
     const bool big = bytes[0] == '\xFE';

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <podofo/base/PdfObject.h>
@@ -38,6 +39,9 @@ std::string bytes_of(const PdfObject* object);
 
 /// A text string (ISO 32000-1, 7.9.2.2) as UTF-8: PDFDocEncoding, UTF-16 or UTF-8.
 std::string text_of(const PdfObject* object);
+
+/// The same for the bytes of a string.
+std::string text_of_bytes(std::string_view bytes);
 
 /// The decoded data of a stream, at most `limit` bytes of it; empty when there is none. A filter that fails gives
 /// what it decoded until then. Filters for pictures are not undone. `cut`, if given, tells whether all was read.
