@@ -52,6 +52,8 @@ ContentInterpreter::ContentInterpreter(FontCache& fonts, const OptionalContent& 
                                        ContentBudget& budget, layout::PageContent& page)
     : fonts_(fonts), optional_content_(optional_content), budget_(budget), page_(page) {}
 
+ContentInterpreter::~ContentInterpreter() = default;
+
 void ContentInterpreter::complain(std::string what) {
   if (complained_.size() < 20 && complained_.insert(what).second) page_.complaints.push_back(std::move(what));
 }

@@ -45,6 +45,9 @@ class ContentInterpreter {
  public:
   ContentInterpreter(FontCache& fonts, const OptionalContent& optional_content, ContentBudget& budget,
                      layout::PageContent& page);
+  ~ContentInterpreter();
+  ContentInterpreter(const ContentInterpreter&) = delete;
+  ContentInterpreter& operator=(const ContentInterpreter&) = delete;
 
   /// Runs `content` with user space mapped to the page by `matrix`.
   void run(std::string_view content, const PdfObject* resources, const Matrix& matrix);

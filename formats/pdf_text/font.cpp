@@ -10,6 +10,7 @@
 #include "galley/unicode.hpp"
 #include "pdf_text/glyph_names.hpp"
 #include "pdf_text/predefined_cmaps.hpp"
+#include "pdf_text/standard_widths.hpp"
 
 namespace galley::pdf {
 namespace {
@@ -50,6 +51,19 @@ const PoDoFo::PdfEncoding* encoding_named(const std::string& name) {
 float as_width(double value) {
   // A width beyond these says nothing about where the next glyph stands.
   return static_cast<float>(std::clamp(std::isfinite(value) ? value : 0, -20.0, 20.0));
+}
+
+/// Names such as a73 or C0065, which bitmap fonts use, hold the code of a Latin character.
+void append_numbered_name(std::string_view name, std::string& text) {
+  std::size_t digits = 0;
+  while (digits < name.size() && std::isalpha(static_cast<unsigned char>(name[digits])) != 0) ++digits;
+  if (digits == 0 || digits > 2 || digits == name.size() || name.size() - digits > 4) return;
+  std::uint32_t value = 0;
+  for (const char c : name.substr(digits)) {
+    if (c < '0' || c > '9') return;
+    value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  if (value > 0x20 && value < 0x7F) text += static_cast<char>(value);
 }
 
 std::uint32_t as_code(double value) {
@@ -157,20 +171,15 @@ void TextFont::read_simple_widths(const PdfObject* dictionary) {
   if (!widths.empty()) return;
 
   // One of the standard 14 fonts, or a font as good as one (9.6.2.2).
-  std::string name = description_.name;
-  const std::string base = lower(name);
-  const char* standard = base.find("cour") != std::string::npos ? "Courier"
-                         : base.find("times") != std::string::npos || base.find("serif") != std::string::npos
-                             ? (description_.bold ? "Times-Bold" : "Times-Roman")
-                             : (description_.bold ? "Helvetica-Bold" : "Helvetica");
-  const PoDoFo::PdfFontMetricsBase14* metrics = PoDoFo::PODOFO_Base14FontDef_FindBuiltinData(name.c_str());
-  if (metrics == nullptr) metrics = PoDoFo::PODOFO_Base14FontDef_FindBuiltinData(standard);
+  const std::string name = lower(description_.name);
+  const bool times = name.find("times") != std::string::npos || name.find("serif") != std::string::npos;
+  const StandardWidths& standard = times ? (description_.bold ? times_bold_widths : times_widths)
+                                         : (description_.bold ? helvetica_bold_widths : helvetica_widths);
   for (std::size_t code = 0; code < 256; ++code) {
-    double width = 0.5;
-    if (metrics != nullptr && !encoding_text_[code].empty()) {
+    double width = 0.6;
+    if (name.find("cour") == std::string::npos && !encoding_text_[code].empty()) {
       const char32_t character = decode_utf8(encoding_text_[code], 0).value;
-      const long glyph = metrics->GetGlyphId(static_cast<long>(character));
-      if (glyph >= 0) width = metrics->GetGlyphWidth(static_cast<int>(glyph)) / 1000;
+      width = character >= 0x20 && character < 0x100 ? standard[character - 0x20] / 1000.0 : 0.5;
     }
     widths_[code] = as_width(width);
   }
@@ -287,10 +296,9 @@ FontGlyph TextFont::look_up_simple(std::uint32_t code) {
       append_character(character, glyph.text);
     }
   }
-  // A symbolic font without any map: most such codes are what they are in Latin text.
-  if (glyph.text.empty() && encoding_name_[code].empty() && !program_.embedded() && code >= 0x20 && code < 0x7F) {
-    glyph.text = static_cast<char>(code);
-  }
+  if (glyph.text.empty()) append_numbered_name(encoding_name_[code], glyph.text);
+  // No map at all: most such codes are what they are in Latin text.
+  if (glyph.text.empty() && code > 0x20 && code < 0x7F) glyph.text = static_cast<char>(code);
   return glyph;
 }
 

@@ -7,7 +7,6 @@
 #include <utf8proc.h>
 
 #include "galley/unicode.hpp"
-#include "pdf_text/radical_ideographs.hpp"
 
 namespace galley::pdf {
 namespace {
@@ -76,11 +75,6 @@ bool append_character(char32_t character, std::string& text) {
     character = ' ';
   }
   if (character >= 0xD800 && character < 0xE000) return false;
-  if (character >= first_radical && character < first_radical + radical_ideographs.size()) {
-    const char32_t ideograph = radical_ideographs[character - first_radical];
-    append_utf8(text, ideograph != 0 ? ideograph : character);
-    return true;
-  }
   const bool presentation_form = (character >= 0xFB00 && character <= 0xFB4F) ||
                                  (character >= 0xFB50 && character <= 0xFDFB) ||
                                  (character >= 0xFE70 && character <= 0xFEFC);
