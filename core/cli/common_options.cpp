@@ -151,13 +151,32 @@ Limits parse_limits(const std::vector<std::string>& values) {
   return limits;
 }
 
+std::string with_limit_option(std::string message) {
+  for (const LimitName& limit : limit_names) {
+    const std::string name = "(" + std::string(limit.name) + ")";
+    if (!message.ends_with(name)) continue;
+    message.resize(message.size() - name.size());
+    return message + "(raise it with --limit " + std::string(limit.name) + "=VALUE)";
+  }
+  return message;
+}
+
+namespace {
+
+/// No plugin has this id: the nearest one, and all there are.
+[[noreturn]] void fail_unknown(const PluginHost& host, std::string_view id, PluginKind kind) {
+  const std::string noun = kind == PluginKind::filter ? "filter" : "format";
+  const std::vector<std::string> ids = ids_of(host, kind);
+  fail("there is no " + noun + " " + in_quotes(id) + did_you_mean(id, ids) +
+       (ids.empty() ? "; none was found (see 'galley plugins')" : " (" + noun + "s: " + joined(ids, ", ") + ")"));
+}
+
+}  // namespace
+
 const PluginDescription& require_format(const PluginHost& host, std::string_view id, Direction direction) {
   const PluginDescription* plugin = host.find(id);
   const bool reads = direction == Direction::reads;
-  if (!plugin) {
-    fail("there is no format " + in_quotes(id) + did_you_mean(id, ids_of(host, PluginKind::format)) +
-         " (formats: " + joined(ids_of(host, PluginKind::format), ", ") + ")");
-  }
+  if (!plugin) fail_unknown(host, id, PluginKind::format);
   if (plugin->kind != PluginKind::format)
     fail(in_quotes(id) + " is a filter, not a format; use --filter " + std::string(id));
   if (!(reads ? plugin->reads : plugin->writes)) {
@@ -170,10 +189,7 @@ const PluginDescription& require_format(const PluginHost& host, std::string_view
 
 const PluginDescription& require_filter(const PluginHost& host, std::string_view id) {
   const PluginDescription* plugin = host.find(id);
-  if (!plugin) {
-    fail("there is no filter " + in_quotes(id) + did_you_mean(id, ids_of(host, PluginKind::filter)) +
-         " (filters: " + joined(ids_of(host, PluginKind::filter), ", ") + ")");
-  }
+  if (!plugin) fail_unknown(host, id, PluginKind::filter);
   if (plugin->kind != PluginKind::filter) fail(in_quotes(id) + " is a format, not a filter; use -f or -t");
   return *plugin;
 }
@@ -185,7 +201,8 @@ Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
   reading.request.limits = parse_limits(arguments.values("limit"));
   reading.request.cancellation = &cancellation();
   reading.resource_root = arguments.value("resource-root").value_or("");
-  if (!reading.resource_root.empty() && !std::filesystem::is_directory(reading.resource_root)) {
+  std::error_code ignored;
+  if (!reading.resource_root.empty() && !std::filesystem::is_directory(reading.resource_root, ignored)) {
     fail("--resource-root " + in_quotes(reading.resource_root.native()) + " is not a folder");
   }
   if (!reading.request.format.empty()) {
@@ -213,7 +230,12 @@ ReadInput read_input(PluginHost& host, const std::string& input, const Reading& 
   if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
 
   ReadRequest request = reading.request;
-  if (request.format.empty()) request.format = recognise_format(host, source);
+  if (request.format.empty()) {
+    request.format = recognise_format(host, source);
+    // Options that the user gave for other inputs of the same call: said with the format that lacks them.
+    const PluginDescription& format = require_format(host, request.format, Direction::reads);
+    check_options(format.reader_options, request.options, format);
+  }
   ReadInput result{request.format, read_document(host, source, request, diagnostics)};
   for (const FilterRequest& filter : reading.filters) filter_document(host, result.document, filter, diagnostics);
   return result;

@@ -54,6 +54,9 @@ FilterRequest parse_filter(std::string_view value);
 /// Throws Error(usage) for an unknown name, with the nearest, or a value that is not a number in range.
 Limits parse_limits(const std::vector<std::string>& values);
 
+/// The sentence of a limit error, whose last word in parentheses is the limit's name, with the option that raises it.
+std::string with_limit_option(std::string message);
+
 /// The format with this id, which reads or writes as wanted. Throws Error(usage) that names the nearest.
 enum class Direction { reads, writes };
 const PluginDescription& require_format(const PluginHost& host, std::string_view id, Direction direction);

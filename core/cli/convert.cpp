@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -42,7 +44,12 @@ constexpr std::string_view details =
     "it begins.\n"
     "\n"
     "What a format cannot hold is told in one line for each output ('lost in text: ...'). Exit code: 0 done, 1 some "
-    "input failed, 2 wrong usage, 3 something would be lost and --strict was given; 130 or 143 stopped by a signal.\n";
+    "input failed, 2 wrong usage, 3 something would be lost and --strict was given; 130 or 143 stopped by a signal.\n"
+    "\n"
+    "With --log-format json each message is one object a line: severity (error, warning, loss, note, inference), file, "
+    "message, kind (of errors) or code (of all else), and the place as far as it is known: part, page, line, column, "
+    "offset, item. A loss of code not-carried has format, feature, count and first; a note of code written has output, "
+    "format and bytes.\n";
 
 constexpr std::string_view examples =
     "galley convert page.docx -o page.epub\n"
@@ -115,7 +122,8 @@ std::vector<PlannedOutput> plan_outputs(const Arguments& arguments, const Writin
   if (std::count(inputs.begin(), inputs.end(), "-") > 1) {
     throw Error(ErrorKind::usage, "standard input ('-') can be read only once");
   }
-  if (folder && std::filesystem::exists(*folder) && !std::filesystem::is_directory(*folder)) {
+  std::error_code ignored;
+  if (folder && std::filesystem::exists(*folder, ignored) && !std::filesystem::is_directory(*folder, ignored)) {
     throw Error(ErrorKind::usage, "--out-dir " + shown(*folder) + " is not a folder");
   }
   if (folder && writing.format->extensions.empty()) {
@@ -136,7 +144,7 @@ std::vector<PlannedOutput> plan_outputs(const Arguments& arguments, const Writin
       throw Error(ErrorKind::usage, "format '" + writing.format->id + "' is not for a terminal; name a file with -o");
     }
   }
-  if (output && *output != "-" && std::filesystem::is_directory(*output)) {
+  if (output && *output != "-" && std::filesystem::is_directory(*output, ignored)) {
     throw Error(ErrorKind::usage, shown(*output) + " is a folder; use --out-dir");
   }
   check_outputs(planned);
@@ -171,6 +179,7 @@ class Conversion {
     current_output_ = plan.output;
     try {
       ReadInput input = read_input(host_, plan.input, reading_, diagnostics);
+      if (input.document.articles.empty()) diagnostics.warning("no-articles", "it holds no article");
       if (writing_.split) {
         convert_articles(plan, std::move(input), diagnostics, losses);
       } else {
@@ -183,13 +192,15 @@ class Conversion {
     } catch (const std::bad_alloc&) {
       report(plan.input, diagnostics, losses);
       fail(plan.input, Error(ErrorKind::limit, "there is not enough memory for it"));
+    } catch (const std::exception& error) {
+      report(plan.input, diagnostics, losses);
+      fail(plan.input, Error(ErrorKind::internal, error.what()));
     }
   }
 
   void convert_articles(const PlannedOutput& plan, ReadInput input, Diagnostics& diagnostics,
                         std::vector<Loss>& losses) {
     const std::vector<Document> parts = split_articles(std::move(input.document), diagnostics);
-    if (parts.empty()) diagnostics.warning("no-articles", "it holds no article, so nothing was written");
     std::vector<std::filesystem::path> outputs;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto& output = outputs.emplace_back(output_of_article(plan.output, i + 1, parts.size()));
@@ -212,20 +223,20 @@ class Conversion {
     const std::vector<Loss> account = loss_account(document, writing_.format->carries);
     if (writing_.strict && (!account.empty() || diagnostics.count(Severity::loss) > 0)) {
       add_losses(losses, account);
-      withhold(input, output);
+      withhold(output);
       return;
     }
     WithheldSink sink(writing_.dry_run ? nullptr : open(output),
                       [&] { return !writing_.strict || diagnostics.count(Severity::loss) == 0; });
     add_losses(losses, write_document(host_, document, sink, writing_.request, diagnostics));
     if (sink.withheld()) {
-      withhold(input, output);
+      withhold(output);
     } else if (writing_.dry_run) {
       print(shown_file(input) + " (" + input_format + ") -> " +
             (output == "-" ? "standard output" : shown(output.native())) + " (" + writing_.format->id + "), " +
             counted(sink.size(), "byte") + "\n");
     } else {
-      messages_.written(input, output.native(), writing_.format->id, sink.size());
+      written_.push_back({output.native(), sink.size()});
     }
   }
 
@@ -251,16 +262,20 @@ class Conversion {
     }
   }
 
-  void withhold(const std::string& input, const std::filesystem::path& output) {
+  void withhold(const std::filesystem::path& output) {
     lost_ = true;
-    messages_.error(
-        input, Error(ErrorKind::output, "not written to " + shown(output == "-" ? "standard output" : output.native()) +
-                                            ", because something would be lost (--strict)"));
+    withheld_.emplace_back(ErrorKind::output, "not written to " +
+                                                  (output == "-" ? "standard output" : output.native()) +
+                                                  ", because something would be lost (--strict)");
   }
 
   void report(const std::string& input, const Diagnostics& diagnostics, const std::vector<Loss>& losses) {
     messages_.diagnostics(input, diagnostics);
     messages_.losses(input, writing_.format->id, losses);
+    for (const Written& output : std::exchange(written_, {})) {
+      messages_.written(input, output.name, writing_.format->id, output.bytes);
+    }
+    for (const Error& error : std::exchange(withheld_, {})) messages_.error(input, error);
   }
 
   void fail(const std::string& input, const Error& error) {
@@ -280,6 +295,12 @@ class Conversion {
   const std::vector<PlannedOutput> planned_;
   Messages& messages_;
   std::filesystem::path current_output_;
+  struct Written {
+    std::string name;
+    std::uint64_t bytes;
+  };
+  std::vector<Written> written_;  ///< of the input under way
+  std::vector<Error> withheld_;   ///< what --strict kept from being written, of the input under way
   bool failed_ = false;
   bool wrong_usage_ = false;
   bool lost_ = false;

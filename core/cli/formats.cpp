@@ -15,12 +15,16 @@
 namespace galley::cli {
 namespace {
 
-constexpr std::array<CommandOption, 1> own_options{{{0, "json", "", "print JSON: the descriptions of the plugins"}}};
+constexpr std::array<CommandOption, 3> own_options{{
+    {0, "json", "", "print JSON: the descriptions of the plugins"},
+    {0, "readable", "", "only formats that are read; their ids, one a line"},
+    {0, "writable", "", "only formats that are written; their ids, one a line"},
+}};
 
 std::string extensions(const PluginDescription& format) {
   std::vector<std::string> names;
   for (const std::string& extension : format.extensions) names.push_back("." + extension);
-  return joined(names, " ");
+  return joined(names, ", ");
 }
 
 /// The format that an operand names, whether it is read or written.
@@ -37,10 +41,20 @@ int run_formats(const Arguments& arguments, Messages&) {
     print(arguments.has("json") ? json_descriptions({format}, false) : help_of(format));
     return exit_done;
   }
+  const bool readable = arguments.has("readable");
+  const bool writable = arguments.has("writable");
   std::vector<PluginDescription> formats;
-  for (const PluginDescription* plugin : host.ready(PluginKind::format)) formats.push_back(*plugin);
+  for (const PluginDescription* plugin : host.ready(PluginKind::format)) {
+    if ((plugin->reads || !readable) && (plugin->writes || !writable)) formats.push_back(*plugin);
+  }
   if (arguments.has("json")) {
     print(json_descriptions(formats, true));
+    return exit_done;
+  }
+  if (readable || writable) {
+    std::string ids;
+    for (const PluginDescription& format : formats) ids += format.id + "\n";
+    print(ids);
     return exit_done;
   }
   if (formats.empty())
@@ -63,7 +77,7 @@ constexpr Command formats_command{
     .operands = "[FORMAT]",
     .most_operands = 1,
     .options = {OptionGroup{"Output", own_options}, common_group},
-    .examples = "galley formats\ngalley formats docx\n",
+    .examples = "galley formats\ngalley formats docx\ngalley formats --writable\n",
     .run = run_formats,
 };
 

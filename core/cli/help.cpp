@@ -110,11 +110,11 @@ std::vector<std::string> with_dots(const std::vector<std::string>& extensions) {
 std::string short_usage() {
   return "usage: galley COMMAND [OPTION...] [INPUT...]\n"
          "\n"
-         "  galley convert page.docx -o page.epub                    one article, another format\n"
-         "  galley convert -t xml --out-dir out desk/*.docx          many at once\n"
-         "  galley inspect page.docx                                 what is in it: headline, byline, sections\n"
+         "  galley convert page.docx -o page.epub            into another format\n"
+         "  galley convert -t xml --out-dir out desk/*.docx  many at once\n"
+         "  galley inspect page.docx                         what is in it\n"
          "\n"
-         "'galley help' lists the commands, 'galley formats' what can be read and written.\n";
+         "'galley help' lists the commands, 'galley formats' the formats.\n";
 }
 
 std::string overview() {

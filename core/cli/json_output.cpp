@@ -41,8 +41,12 @@ Json of(const Error& error) {
 }
 
 Json with_file(std::string_view file, Json object) {
-  if (!file.empty()) object["file"] = file;
-  return object;
+  if (file.empty()) return object;
+  // Right after the severity, so that a log is pleasant to read too.
+  Json line{{"severity", std::move(object["severity"])}, {"file", file}};
+  object.erase("severity");
+  line.update(object);
+  return line;
 }
 
 Json of(const BlockCounts& counts) {
@@ -197,6 +201,7 @@ std::string json_validations(const std::vector<Validation>& validations) {
   for (const Validation& validation : validations) {
     Json object{{"file", validation.file}};
     set_if(object, "format", validation.format);
+    object["valid"] = validation.valid;
     Json& problems = object["problems"] = Json::array();
     for (const Diagnostic& entry : validation.problems) problems.push_back(of(entry));
     for (const Error& error : validation.errors) problems.push_back(of(error));

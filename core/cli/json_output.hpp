@@ -37,6 +37,7 @@ struct Validation {
   std::vector<Diagnostic> problems;  ///< in order; an error that ended the reading is not among them
   std::uint64_t left_out = 0;        ///< problems that were counted and not kept
   std::vector<Error> errors;         ///< what ended the reading: none or one
+  bool valid = false;                ///< no error and no warning
 };
 std::string json_validations(const std::vector<Validation>& validations);
 

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "cli/common_options.hpp"
 #include "cli/json_output.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
@@ -25,6 +26,7 @@ std::string located_line(std::string_view file, const Place& place, std::string_
       line += ":" + std::to_string(place.line);
       if (place.column > 0) line += ":" + std::to_string(place.column);
       rest.line = rest.column = 0;
+      rest.offset = -1;
     }
     line = paint.bold(line + ":") + " ";
   }
@@ -39,9 +41,11 @@ void Messages::error(std::string_view file, const Error& error) {
     print_error(json_line(file, error));
     return;
   }
+  const std::string message =
+      error.kind() == ErrorKind::limit ? with_limit_option(error.what()) : std::string(error.what());
   // Said of an internal error alone: for all others the sentence is what the user can act on.
   const std::string_view label = error.kind() == ErrorKind::internal ? "internal error" : "";
-  print_error(paint_.red("galley:") + " " + located_line(file, error.place(), label, error.what(), paint_) + "\n");
+  print_error(paint_.red("galley:") + " " + located_line(file, error.place(), label, message, paint_) + "\n");
 }
 
 void Messages::diagnostics(std::string_view file, const Diagnostics& diagnostics) {

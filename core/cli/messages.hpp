@@ -16,6 +16,7 @@
 /// further messages of the same severity and code that were left out.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<CommandOption, 1> own_options{{{0, "json", "", "print JSON"}}};
 
 /// Inferences are no problem of a file, and what filters say is not about the file at all.
-Validation validate(PluginHost& host, const std::string& file, const Reading& reading, bool& valid) {
+Validation validate(PluginHost& host, const std::string& file, const Reading& reading) {
   Validation validation;
   validation.file = file;
   Diagnostics diagnostics;
@@ -35,11 +35,11 @@ Validation validate(PluginHost& host, const std::string& file, const Reading& re
     if (entry.severity != Severity::inference) validation.problems.push_back(entry);
   }
   validation.left_out = all - validation.problems.size();
-  valid = validation.errors.empty() && diagnostics.count(Severity::warning) == 0;
+  validation.valid = validation.errors.empty() && diagnostics.count(Severity::warning) == 0;
   return validation;
 }
 
-std::string text_of_validation(const Validation& validation, bool valid, bool quiet) {
+std::string text_of_validation(const Validation& validation, bool quiet) {
   const Paint paint(1);
   std::string out;
   for (const Diagnostic& entry : validation.problems) {
@@ -51,7 +51,7 @@ std::string text_of_validation(const Validation& validation, bool valid, bool qu
   for (const Error& error : validation.errors) {
     out += located_line(validation.file, error.place(), "error", error.what(), paint) + "\n";
   }
-  if (valid && !quiet) {
+  if (validation.valid && !quiet) {
     out += paint.bold(shown_file(validation.file) + ":") + " valid " + validation.format + "\n";
   }
   return out;
@@ -65,13 +65,12 @@ int run_validate(const Arguments& arguments, Messages&) {
   bool all_valid = true;
   for (const std::string& file : arguments.operands()) {
     if (cancellation()) throw Error(ErrorKind::cancelled, "interrupted");
-    bool valid = false;
-    Validation validation = validate(host, file, reading, valid);
-    all_valid = all_valid && valid;
+    Validation validation = validate(host, file, reading);
+    all_valid = all_valid && validation.valid;
     if (json) {
       validations.push_back(std::move(validation));
     } else {
-      print(text_of_validation(validation, valid, arguments.has("quiet")));
+      print(text_of_validation(validation, arguments.has("quiet")));
     }
   }
   if (json) print(json_validations(validations));

@@ -123,6 +123,7 @@ std::unique_ptr<Sink> file_sink(const std::filesystem::path& path, const Limits&
   return std::make_unique<ReplacedFile>(path.native(), limits);
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): who reports an error says the name, not the sink.
 std::unique_ptr<Sink> descriptor_sink(int descriptor, std::string /*name*/, const Limits& limits) {
   return std::make_unique<DescriptorSink>(descriptor, limits);
 }

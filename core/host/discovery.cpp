@@ -56,12 +56,14 @@ std::optional<std::map<std::string, Entry>> read_folder(int folder) {
 }
 
 /// A symbolic link is as safe as where it leads: the folder of the file itself must be trusted too.
-std::string distrust_target_folder(int folder, const std::string& name, const std::filesystem::path& path) {
+std::string distrust_target(const std::filesystem::path& path) {
   struct stat status {};
-  if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISLNK(status.st_mode)) return {};
   std::error_code error;
-  const std::filesystem::path target = std::filesystem::canonical(path, error).parent_path();
+  const std::filesystem::path target = std::filesystem::canonical(path, error);
   if (error || ::stat(target.c_str(), &status) != 0) return "leads nowhere";
+  if (!S_ISREG(status.st_mode)) return "is not a regular file";
+  if (std::string why = distrust(status); !why.empty()) return why;
+  if (::stat(target.parent_path().c_str(), &status) != 0) return "leads nowhere";
   const std::string why = distrust(status);
   return why.empty() ? why : "leads to a folder that " + why;
 }
@@ -69,12 +71,12 @@ std::string distrust_target_folder(int folder, const std::string& name, const st
 /// Why a file in a plugin folder is not to be used; empty when it may be.
 std::string distrust_file(int folder, const std::string& name, const std::filesystem::path& path) {
   struct stat status {};
-  if (::fstatat(folder, name.c_str(), &status, 0) != 0) {
-    return errno == ENOENT ? "leads nowhere" : "cannot be read: " + system_reason(errno);
+  if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    return "cannot be read: " + system_reason(errno);
   }
+  if (S_ISLNK(status.st_mode)) return distrust_target(path);
   if (!S_ISREG(status.st_mode)) return "is not a regular file";
-  const std::string why = distrust(status);
-  return why.empty() ? distrust_target_folder(folder, name, path) : why;
+  return distrust(status);
 }
 
 std::string read_manifest(int folder, const std::string& name) {

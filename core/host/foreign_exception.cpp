@@ -8,31 +8,26 @@
 #include <new>
 
 #include "galley/error.hpp"
+#include "model/one_line.hpp"
 
 namespace galley {
 
-std::string one_line(const char* text) {
-  constexpr std::size_t longest = 400;
-  std::string line;
-  for (; *text != '\0' && line.size() < longest; ++text) {
-    const bool control = static_cast<unsigned char>(*text) < 0x20 || *text == 0x7f;
-    line += control ? ' ' : *text;
-  }
-  if (*text != '\0') {
-    // No character may be cut in two.
-    while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xc0) == 0x80) line.pop_back();
-    if (!line.empty() && static_cast<unsigned char>(line.back()) >= 0xc0) line.pop_back();
-    line += "...";
-  }
+namespace {
+
+/// As the end of a sentence of ours.
+std::string clause(const char* text) {
+  std::string line = one_line(text);
   while (!line.empty() && (line.back() == ' ' || line.back() == '.')) line.pop_back();
   return line;
 }
+
+}  // namespace
 
 std::string current_exception_text() {
   try {
     throw;
   } catch (const std::exception& exception) {
-    return one_line(exception.what());
+    return clause(exception.what());
   } catch (...) {
     const std::type_info* type = abi::__cxa_current_exception_type();
     if (type == nullptr) return "an exception of unknown type";

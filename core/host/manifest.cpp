@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "galley/host.hpp"
-#include "host/foreign_exception.hpp"
+#include "model/one_line.hpp"
 
 namespace galley {
 
@@ -142,7 +142,7 @@ class ManifestParser : public nlohmann::json_sax<nlohmann::json> {
         return true;
       case Level::features: {
         const std::optional<Feature> feature = feature_named(value);
-        if (!feature) return refuse("holds '" + one_line(value.c_str()) + "', which is no feature");
+        if (!feature) return refuse("holds '" + one_line(value) + "', which is no feature");
         description.carries.insert(*feature);
         return true;
       }
@@ -267,7 +267,7 @@ class ManifestParser : public nlohmann::json_sax<nlohmann::json> {
                                     OptionType::choice, OptionType::path}) {
         if (value == to_string(type)) return set(option.type, type);
       }
-      return refuse("'" + one_line(value.c_str()) + "' is no type of option");
+      return refuse("'" + one_line(value) + "' is no type of option");
     }
     return refuse("may not be text");
   }
@@ -311,7 +311,7 @@ class ManifestParser : public nlohmann::json_sax<nlohmann::json> {
     }
     const bool known = level_ == Level::strings || level_ == Level::features || level == Level::signatures ||
                        level == Level::options || is_known(level, key_);
-    fault = "has a member '" + one_line(member.c_str()) + "' that " + (known ? why : "is not known");
+    fault = "has a member '" + one_line(member) + "' that " + (known ? why : "is not known");
     return false;
   }
 
@@ -357,7 +357,7 @@ std::string write_manifest(const PluginDescription& description) {
       text += value.dump();
     }
   } catch (const Json::exception&) {
-    throw Error(ErrorKind::plugin, "the description of '" + one_line(description.id.c_str()) + "' is not UTF-8");
+    throw Error(ErrorKind::plugin, "the description of '" + one_line(description.id) + "' is not UTF-8");
   }
   text += "\n}\n";
   return text;

@@ -12,6 +12,7 @@
 #include "galley/host.hpp"
 #include "host/elf.hpp"
 #include "host/foreign_exception.hpp"
+#include "model/one_line.hpp"
 
 namespace galley {
 

@@ -4,8 +4,8 @@
 
 #include "galley/host.hpp"
 #include "host/discovery.hpp"
-#include "host/foreign_exception.hpp"
 #include "host/module.hpp"
+#include "model/one_line.hpp"
 
 namespace galley {
 
@@ -70,7 +70,7 @@ struct PluginHost::State {
       if (member.empty()) {
         slot.plugin = std::move(loaded.plugin);
       } else if (member == "id") {
-        slot.failure = "is plugin '" + one_line(loaded.description.id.c_str()) + "', and not what its manifest says";
+        slot.failure = "is plugin '" + one_line(loaded.description.id) + "', and not what its manifest says";
       } else {
         slot.failure = "is not what its manifest describes: member '" + member + "' differs";
       }

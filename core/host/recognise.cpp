@@ -155,7 +155,9 @@ std::vector<std::string> PluginHost::recognise(const Source& source, std::string
   Content content(source.bytes());
   const std::string file = lower_file_name(name);
   std::vector<Match> matches;
-  for (const PluginDescription* format : ready(PluginKind::format)) {
+  const std::vector<const PluginDescription*> formats = ready(PluginKind::format);
+  matches.reserve(formats.size());
+  for (const PluginDescription* format : formats) {
     if (!format->reads) continue;
     if (const std::optional<Match> found = match(*format, content, has_extension(file, format->extensions))) {
       matches.push_back(*found);
@@ -163,6 +165,7 @@ std::vector<std::string> PluginHost::recognise(const Source& source, std::string
   }
   std::sort(matches.begin(), matches.end(), likelier);
   std::vector<std::string> ids;
+  ids.reserve(matches.size());
   for (const Match& each : matches) ids.push_back(each.format->id);
   return ids;
 }

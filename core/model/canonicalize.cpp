@@ -34,6 +34,8 @@ void retain(std::vector<Element>& elements, const Keep& keep) {
   elements.erase(elements.begin() + static_cast<std::ptrdiff_t>(kept), elements.end());
 }
 
+/// One article. The functions that call each other for each level of nesting are kept apart (noinline): in one
+/// frame, their variables together would take several times the stack.
 class ArticlePass {
  public:
   ArticlePass(Document& document, Article& article) : document_(document), article_(article), notes_(article) {
@@ -79,7 +81,7 @@ class ArticlePass {
     line.when.clear();
   }
 
-  void sections(std::vector<Section>& sections_of_one) {
+  [[gnu::noinline]] void sections(std::vector<Section>& sections_of_one) {
     retain(sections_of_one, [this](Section& section) {
       canonicalize_address(section.id);
       canonicalize_run(section.heading, around_);
@@ -90,7 +92,7 @@ class ArticlePass {
   }
 
   /// An anchor of a block that goes passes to the next one that stays, so that links to it still arrive.
-  void blocks(Blocks& blocks_of_one) {
+  [[gnu::noinline]] void blocks(Blocks& blocks_of_one) {
     std::string anchor;
     retain(blocks_of_one, [&](Block& block) {
       canonicalize_address(block.id);
@@ -127,7 +129,7 @@ class ArticlePass {
     return true;
   }
 
-  bool keep(List& list) {
+  [[gnu::noinline]] bool keep(List& list) {
     if (!list.ordered) list.start = 1;
     retain(list.items, [this](ListItem& item) {
       blocks(item.blocks);
@@ -136,7 +138,7 @@ class ArticlePass {
     return !list.items.empty();
   }
 
-  bool keep(Table& table) {
+  [[gnu::noinline]] bool keep(Table& table) {
     canonicalize_run(table.caption, around_);
     table.header_rows = static_cast<std::uint32_t>(std::min<std::size_t>(table.header_rows, table.rows.size()));
     // A row without cells is a row only while cells from above reach into it.
@@ -168,7 +170,7 @@ class ArticlePass {
     return cells || !table.caption.empty();
   }
 
-  bool keep(Figure& figure) {
+  [[gnu::noinline]] bool keep(Figure& figure) {
     if (!figure.media.empty() && document_.media.find(figure.media) == document_.media.end()) figure.media.clear();
     canonicalize_address(figure.source);
     if (!figure.media.empty()) figure.source.clear();

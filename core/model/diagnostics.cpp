@@ -3,11 +3,9 @@
 
 #include <utility>
 
-namespace galley {
+#include "model/one_line.hpp"
 
-namespace {
-constexpr std::uint64_t kept_of_each_code = 100;
-}
+namespace galley {
 
 std::string_view to_string(Severity severity) {
   switch (severity) {
@@ -26,7 +24,9 @@ std::string_view to_string(Severity severity) {
 void Diagnostics::add(Severity severity, std::string_view code, std::string message, Place place) {
   std::uint64_t& count = counts_[{severity, std::string(code)}];
   if (++count <= kept_of_each_code) {
-    entries_.push_back({severity, std::string(code), std::move(message), std::move(place)});
+    place.part = one_line(std::move(place.part));
+    place.item = one_line(std::move(place.item));
+    entries_.push_back({severity, std::string(code), one_line(std::move(message)), std::move(place)});
   }
 }
 

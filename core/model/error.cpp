@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "model/one_line.hpp"
+
 namespace galley {
 
 std::string to_string(const Place& place) {
@@ -45,7 +47,10 @@ std::string_view to_string(ErrorKind kind) {
 }
 
 Error::Error(ErrorKind kind, std::string message, Place place)
-    : std::runtime_error(std::move(message)), kind_(kind), place_(std::move(place)) {}
+    : std::runtime_error(one_line(std::move(message))), kind_(kind), place_(std::move(place)) {
+  place_.part = one_line(std::move(place_.part));
+  place_.item = one_line(std::move(place_.item));
+}
 
 Error::~Error() = default;
 

@@ -50,6 +50,12 @@ class Counter {
   }
 
   void add_other(char32_t c) {
+    if (c >= 0x4E00 && c <= 0x9FFF) {  // most of what Han text is made of
+      ++measure_.characters;
+      ++measure_.words;
+      state_ = State::outside;
+      return;
+    }
     if (is_white_space(c)) {
       state_ = State::outside;
       return;

@@ -55,11 +55,21 @@ std::string_view undecorated(std::string_view line) {
   return line;
 }
 
+// Is one of the names known from elsewhere, so that a label which also begins other phrases is one here?
+bool has_known_name(const Credit& credit, const Convention& convention) {
+  return std::any_of(credit.names.begin(), credit.names.end(), [&](const CreditName& n) {
+    if (is_agency(n.name, convention) || !n.contact.empty()) return true;
+    // 글 홍길동 기자: the second label vouches for the first.
+    if (convention.names == NameRule::korean) return !n.affiliation.empty();
+    return is_person_name(n.name, convention, NameContext::bare);
+  });
+}
+
 // A line as a row of labels and the texts between them.
 struct Item {
   std::string_view text;
   const Label* label = nullptr;  ///< null: text
-  bool marked = false;           ///< label: with a colon or the like
+  char32_t mark = 0;             ///< label: the colon or the like after it
   bool touches_left = false;     ///< text: a label touches it from the left
 };
 
@@ -76,18 +86,27 @@ std::vector<Item> split_items(std::string_view line, const Convention& conventio
   bool credit_start = true;
   const auto finish_text = [&](std::size_t end) {
     const std::string_view text = trim(line.substr(text_start, end - text_start));
-    if (!text.empty()) items.push_back({text, nullptr, false, touches});
+    if (!text.empty()) items.push_back({text, nullptr, 0, touches});
   };
   while (position < line.size() && items.size() < 4 * byline_credit_limit) {
     if (const auto match = match_label(line, position, credit_start, convention)) {
       finish_text(position);
-      items.push_back({line.substr(position, match->end - position), match->label, match->marked, false});
+      items.push_back({line.substr(position, match->end - position), match->label, match->mark, false});
       touches = match->touches;
       text_start = position = match->names;
       credit_start = true;
       continue;
     }
     const char32_t c = decode(line, position);
+    if (c == '(' || c == U'（') {
+      // What a bracket says is about the name before it.
+      const std::size_t half = std::min(line.find(')', position), line.find("）", position));
+      if (half != std::string_view::npos && position > text_start + 3) {
+        position = half;
+        decode(line, position);
+        continue;
+      }
+    }
     if (!is_space(c)) {
       credit_start = separates_credits(c);
     } else if (is_wide(c) || convention.names == NameRule::chinese || convention.names == NameRule::japanese ||
@@ -102,8 +121,15 @@ std::vector<Item> split_items(std::string_view line, const Convention& conventio
 bool holds_before(const Label& label) { return label.placement != Placement::after_names; }
 bool holds_after(const Label& label) { return label.placement != Placement::before_names; }
 
-// Only 记者 and a space: so little that at least one common surname must follow.
-bool needs_surname(const Item& label) { return !label.marked && (label.text == "记者" || label.text == "記者"); }
+// Chinese phrases go on after 记者 and 通讯员 like names do: without a colon, one of the names must begin
+// with a common surname, or be foreign.
+bool has_plausible_name(const std::vector<CreditName>& names) {
+  return std::any_of(names.begin(), names.end(), [](const CreditName& n) {
+    std::size_t position = 0;
+    return has_chinese_surname(n.name) || n.name.find("·") != std::string::npos ||
+           script_of(decode(n.name, position)) != Script::han;
+  });
+}
 
 std::optional<Byline> parse_with(std::string_view line, const Convention& convention) {
   const std::vector<Item> items = split_items(line, convention);
@@ -123,16 +149,14 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
         loose = item;
         continue;
       }
+      if (item.touches_left && convention.names == NameRule::japanese) return std::nullopt;
       std::string_view text = item.text;
       // A full stop parts credits, but closes no byline.
       if (i + 1 < items.size() && text.ends_with('.')) text.remove_suffix(1);
       const auto names = parse_names(text, convention, item.touches_left ? NameContext::glued : NameContext::labelled);
       if (!names) return std::nullopt;
-      if (needs_surname(items[i - 1]) && std::none_of(names->begin(), names->end(), [](const CreditName& n) {
-            return has_chinese_surname(n.name) || n.name.find("·") != std::string::npos;
-          })) {
+      if (convention.names == NameRule::chinese && items[i - 1].mark != ':' && !has_plausible_name(*names))
         return std::nullopt;
-      }
       byline.credits.back().names = *names;
       open = false;
       continue;
@@ -179,38 +203,32 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
     if (byline.credits.size() > byline_credit_limit) return std::nullopt;
   }
   if (open || loose) return std::nullopt;
+  if (byline.credits.size() == 1 && items.front().label != nullptr && items.front().label->doubtful &&
+      !(convention.names == NameRule::korean && items.front().mark != 0) &&
+      !has_known_name(byline.credits.front(), convention)) {
+    return std::nullopt;
+  }
   return byline;
 }
 
-// The conventions to try: that of the hint first.
-template <typename Function>
-auto for_conventions(std::string_view language, Function function) {
-  const Convention* hinted = convention_of(language);
-  if (hinted != nullptr) {
-    if (auto result = function(*hinted)) return result;
-  }
-  for (const Convention& convention : conventions()) {
-    if (&convention == hinted) continue;
-    if (auto result = function(convention)) return result;
-  }
-  return decltype(function(conventions().front())){};
+std::optional<Byline> read_labelled(std::string_view line, std::string_view language) {
+  line = undecorated(line);
+  if (line.empty()) return std::nullopt;
+  return first_of_conventions(line, language,
+                              [&](const Convention& convention) { return parse_with(line, convention); });
 }
 
-// The convention to print a credit by: it must know the label and take the names.
-const Convention& convention_for(const Credit& credit, std::string_view language) {
-  const Convention* known = nullptr;
-  const auto fitting = for_conventions(language, [&](const Convention& convention) -> const Convention* {
-    if (!credit.label.empty() && find_label(credit.label, convention) == nullptr) return nullptr;
-    if (known == nullptr) known = &convention;
-    const bool names_fit = std::all_of(credit.names.begin(), credit.names.end(), [&](const CreditName& n) {
-      return is_person_name(n.name, convention, NameContext::labelled) || is_agency(n.name, convention);
-    });
-    return names_fit ? &convention : nullptr;
+std::optional<Byline> read_bare(std::string_view line, std::string_view language) {
+  if (line.size() > byline_byte_limit) return std::nullopt;
+  line = undecorated(line);
+  if (line.empty()) return std::nullopt;
+  return first_of_conventions(line, language, [&](const Convention& convention) -> std::optional<Byline> {
+    auto names = parse_names(line, convention, NameContext::bare);
+    if (!names) return std::nullopt;
+    Byline byline;
+    byline.credits.push_back({.names = std::move(*names)});
+    return byline;
   });
-  if (fitting != nullptr) return *fitting;
-  if (known != nullptr) return *known;
-  const Convention* hinted = convention_of(language);
-  return hinted != nullptr ? *hinted : *convention_of("en");
 }
 
 // The label that says a role when none was printed. Who just wrote the article needs none.
@@ -223,6 +241,7 @@ const Label* label_of_role(std::string_view role, const Convention& convention) 
 
 std::string_view mark_after(const Label& label, const Convention& convention) {
   if (convention.names == NameRule::arabic) return ": ";
+  if (convention.names == NameRule::korean) return label.form == LabelForm::word && label.doubtful ? "=" : " ";
   if (label.form != LabelForm::marked) return " ";
   switch (convention.names) {
     case NameRule::chinese:
@@ -234,7 +253,7 @@ std::string_view mark_after(const Label& label, const Convention& convention) {
   }
 }
 
-std::string print_credit(const Credit& credit, const Convention& convention) {
+std::string print_by(const Credit& credit, const Convention& convention) {
   const Label* label =
       credit.label.empty() ? label_of_role(credit.role, convention) : find_label(credit.label, convention);
   const std::string text = credit.label.empty() && label != nullptr ? std::string(label->text) : credit.label;
@@ -254,33 +273,42 @@ std::string print_credit(const Credit& credit, const Convention& convention) {
   return line + print_names(credit.names, convention);
 }
 
-}  // namespace
+// Prints by the convention whose reading of it is the same credit: it knows the label and takes the names.
+struct PrintedCredit {
+  std::string text;
+  const Convention* convention = nullptr;
+};
 
-std::optional<Byline> parse_byline(std::string_view line, std::string_view language) {
-  if (line.size() > byline_byte_limit) return std::nullopt;
-  line = undecorated(line);
-  if (line.empty()) return std::nullopt;
-  return for_conventions(language, [&](const Convention& convention) { return parse_with(line, convention); });
-}
-
-std::optional<Byline> parse_bare_byline(std::string_view line, std::string_view language) {
-  if (line.size() > byline_byte_limit) return std::nullopt;
-  line = undecorated(line);
-  if (line.empty()) return std::nullopt;
-  return for_conventions(language, [&](const Convention& convention) -> std::optional<Byline> {
-    auto names = parse_names(line, convention, NameContext::bare);
-    if (!names) return std::nullopt;
-    Byline byline;
-    byline.credits.push_back({.names = std::move(*names)});
-    return byline;
+PrintedCredit print_credit(const Credit& credit, std::string_view language) {
+  std::optional<PrintedCredit> fallback;
+  bool fits = false;
+  std::string text = credit.label;
+  for (const CreditName& name : credit.names) text += name.name;
+  auto exact = first_of_conventions(text, language, [&](const Convention& convention) -> std::optional<PrintedCredit> {
+    if (!credit.label.empty() && find_label(credit.label, convention) == nullptr) return std::nullopt;
+    PrintedCredit printed{print_by(credit, convention), &convention};
+    auto back = read_labelled(printed.text, language);
+    if (!back) back = read_bare(printed.text, language);
+    if (back && back->credits.size() == 1 && back->credits.front() == credit) return printed;
+    const bool names_fit = std::all_of(credit.names.begin(), credit.names.end(), [&](const CreditName& n) {
+      return is_person_name(n.name, convention, NameContext::labelled) || is_agency(n.name, convention);
+    });
+    if (!fallback || (names_fit && !fits)) fallback = std::move(printed);
+    fits = fits || names_fit;
+    return std::nullopt;
   });
+  if (exact) return *exact;
+  if (fallback) return *fallback;
+  const Convention* hinted = convention_of(language);
+  const Convention& convention = hinted != nullptr ? *hinted : *convention_of("en");
+  return {print_by(credit, convention), &convention};
 }
 
-std::string print_byline(const Byline& byline, std::string_view language) {
+std::string print_credits(const Byline& byline, std::string_view language) {
   std::string line;
   const Convention* previous = nullptr;
   for (const Credit& credit : byline.credits) {
-    const Convention& convention = convention_for(credit, language);
+    const PrintedCredit printed = print_credit(credit, language);
     if (previous != nullptr) {
       switch (previous->names) {
         case NameRule::chinese:
@@ -297,11 +325,31 @@ std::string print_byline(const Byline& byline, std::string_view language) {
           break;
       }
     }
-    line += print_credit(credit, convention);
-    previous = &convention;
+    line += printed.text;
+    previous = printed.convention;
   }
   return line;
 }
+
+}  // namespace
+
+std::optional<Byline> parse_byline(std::string_view line, std::string_view language) {
+  if (line.size() > byline_byte_limit) return std::nullopt;
+  line = undecorated(line);
+  if (line.empty()) return std::nullopt;
+  return first_of_conventions(line, language, [&](const Convention& convention) {
+    auto byline = parse_with(line, convention);
+    // What does not come back from print was misread.
+    if (byline && read_labelled(print_credits(*byline, language), language) != byline) byline.reset();
+    return byline;
+  });
+}
+
+std::optional<Byline> parse_bare_byline(std::string_view line, std::string_view language) {
+  return read_bare(line, language);
+}
+
+std::string print_byline(const Byline& byline, std::string_view language) { return print_credits(byline, language); }
 
 std::string_view role_of_label(std::string_view label) {
   label = trim(label);

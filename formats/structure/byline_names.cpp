@@ -419,6 +419,27 @@ bool add_joined_names(std::string_view text, const Convention& convention, NameC
   return false;
 }
 
+// 刘洋报道, 王小明台北報導: the name, the place and the verb in one.
+bool add_reporting_name(std::string_view text, const Convention& convention, NameContext context, Names& names) {
+  std::string_view rest = text;
+  for (const std::string_view word : report_words) {
+    if (rest.ends_with(word)) rest.remove_suffix(word.size());
+    if (rest.size() < text.size()) break;
+  }
+  if (is_person_name(rest, convention, context)) {
+    names.push_back({.name = std::string(rest)});
+    return true;
+  }
+  for (const std::string_view place : convention.places) {
+    if (!rest.ends_with(place)) continue;
+    const std::string_view name = rest.substr(0, rest.size() - place.size());
+    if (!is_person_name(name, convention, context)) continue;
+    names.push_back({.name = std::string(name), .affiliation = std::string(text.substr(name.size()))});
+    return true;
+  }
+  return false;
+}
+
 std::optional<Names> parse_unspaced_names(std::string_view text, const Convention& convention, NameContext context) {
   std::optional<std::vector<Token>> tokens = tokenize(text, convention);
   if (!tokens) return std::nullopt;
@@ -426,6 +447,10 @@ std::optional<Names> parse_unspaced_names(std::string_view text, const Conventio
   std::string desk;
   for (std::size_t i = 0; i < tokens->size(); ++i) {
     Token& token = (*tokens)[i];
+    if (token.report && names.empty()) {
+      if (!add_reporting_name(token.text, convention, context, names)) return std::nullopt;
+      continue;
+    }
     if (token.bracket || token.report || token.text.starts_with('<') || is_contact(token.text)) {
       const std::string_view contact = unwrapped_contact(token.text);
       if (names.empty()) return std::nullopt;
@@ -510,6 +535,12 @@ void print_affiliation(std::string& line, const CreditName& name, const Conventi
       line += affiliation;
       line += full_width ? "）" : ")";
     }
+    return;
+  }
+  if (is_agency(affiliation, convention)) {
+    line += " (";
+    line += affiliation;
+    line += ')';
     return;
   }
   const std::string_view first = std::string_view(affiliation).substr(0, affiliation.find(", "));

@@ -6,6 +6,12 @@
 namespace galley::structure {
 namespace {
 
+// Ideographs, Kana and Hangul: letters without case, by far the most that is asked about.
+bool is_common_ideographic(char32_t c) {
+  return (c >= 0x3400 && c < 0xA000) || (c >= 0x3041 && c < 0x3097) || (c >= 0x30A1 && c < 0x30FB) ||
+         (c >= 0xAC00 && c < 0xD7A4);
+}
+
 utf8proc_category_t category(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
 
 }  // namespace
@@ -20,9 +26,8 @@ char32_t decode_last(std::string_view text, std::size_t& end) {
 }
 
 Script script_of(char32_t c) {
-  if (c < 0x80) {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? Script::latin : Script::common;
-  }
+  if (c < 0x80) return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ? Script::latin : Script::common;
+  if (c >= 0x4E00 && c < 0xA000) return Script::han;
   if (c < 0x250) return (c < 0xC0 && c != 0xAA && c != 0xBA) || c == 0xD7 || c == 0xF7 ? Script::common : Script::latin;
   if (c >= 0x370 && c < 0x400) return Script::greek;
   if (c >= 0x400 && c < 0x530) return Script::cyrillic;
@@ -49,11 +54,13 @@ bool is_unspaced(char32_t c) {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
+  if (is_common_ideographic(c)) return false;
   return c == 0x200B || c == 0xFEFF || is_white_space(c);
 }
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  if (is_common_ideographic(c)) return c < 0x4DC0 || c >= 0x4E00;
   const utf8proc_category_t k = category(c);
   return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LL || k == UTF8PROC_CATEGORY_LT ||
          k == UTF8PROC_CATEGORY_LM || k == UTF8PROC_CATEGORY_LO;
@@ -61,22 +68,26 @@ bool is_letter(char32_t c) {
 
 bool is_upper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (is_common_ideographic(c)) return false;
   const utf8proc_category_t k = category(c);
   return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
 }
 
 bool is_lower(char32_t c) {
   if (c < 0x80) return c >= 'a' && c <= 'z';
+  if (is_common_ideographic(c)) return false;
   return category(c) == UTF8PROC_CATEGORY_LL;
 }
 
 bool is_digit(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
+  if (is_common_ideographic(c)) return false;
   return category(c) == UTF8PROC_CATEGORY_ND;
 }
 
 char32_t lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (is_common_ideographic(c)) return c;
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
@@ -113,9 +124,19 @@ std::size_t width(std::string_view text, std::size_t limit) {
   std::size_t position = 0;
   while (position < text.size() && columns < limit) {
     const char32_t c = decode(text, position);
-    columns += c < 0x300 ? 1 : static_cast<std::size_t>(column_width(c));
+    if (c < 0x300) {
+      ++columns;
+    } else {
+      columns += is_common_ideographic(c) ? 2 : static_cast<std::size_t>(column_width(c));
+    }
   }
   return columns < limit ? columns : limit;
+}
+
+ScriptSet scripts_in(std::string_view text) {
+  ScriptSet scripts = 0;
+  for (std::size_t position = 0; position < text.size();) scripts |= bit_of(script_of(decode(text, position)));
+  return scripts & ~bit_of(Script::common);
 }
 
 std::size_t match_folded(std::string_view text, std::size_t position, std::string_view word) {

@@ -28,6 +28,13 @@ enum class Script : std::uint8_t { common, latin, greek, cyrillic, hebrew, arabi
 
 Script script_of(char32_t code_point);
 
+using ScriptSet = std::uint32_t;
+
+constexpr ScriptSet bit_of(Script script) { return ScriptSet{1} << static_cast<unsigned>(script); }
+
+/// The scripts of the letters in the text.
+ScriptSet scripts_in(std::string_view text);
+
 /// Scripts that are written without spaces between words: Han and Kana, with their punctuation.
 bool is_unspaced(char32_t code_point);
 

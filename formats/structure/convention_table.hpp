@@ -8,6 +8,8 @@
 #include <span>
 #include <string_view>
 
+#include "structure/characters.hpp"
+
 namespace galley::structure {
 
 /// On which side of its label the names of a credit stand.
@@ -25,6 +27,7 @@ struct Label {
   std::string_view role;  ///< MARC relator term
   Placement placement = Placement::before_names;
   LabelForm form = LabelForm::word;
+  bool doubtful = false;  ///< begins many other phrases: alone in a line, it needs a name that is well known
 };
 
 /// How names of persons are recognised.
@@ -63,5 +66,39 @@ std::span<const Convention> conventions();
 
 /// The convention of a BCP 47 tag, or nullptr.
 const Convention* convention_of(std::string_view language);
+
+/// May text with letters of these scripts be of the language?
+constexpr bool is_written_in(const Convention& convention, ScriptSet scripts) {
+  constexpr ScriptSet han = bit_of(Script::han);
+  switch (convention.names) {
+    case NameRule::chinese:
+      return (scripts & han) != 0;
+    case NameRule::japanese:
+      return (scripts & (han | bit_of(Script::kana))) != 0;
+    case NameRule::korean:
+      return (scripts & bit_of(Script::hangul)) != 0;
+    case NameRule::arabic:
+      return (scripts & bit_of(Script::arabic)) != 0;
+    case NameRule::capitalised:
+      return (scripts & bit_of(convention.language == "ru" ? Script::cyrillic : Script::latin)) != 0;
+  }
+  return false;
+}
+
+/// The first result that is true of `function(convention)`, tried over the conventions that `text` may be
+/// written by: that of the hint `language` first. Text without letters may be of any.
+template <typename Function>
+auto first_of_conventions(std::string_view text, std::string_view language, Function function) {
+  const ScriptSet scripts = scripts_in(text);
+  const Convention* hinted = convention_of(language);
+  if (hinted != nullptr && (scripts == 0 || is_written_in(*hinted, scripts))) {
+    if (auto result = function(*hinted)) return result;
+  }
+  for (const Convention& convention : conventions()) {
+    if (&convention == hinted || (scripts != 0 && !is_written_in(convention, scripts))) continue;
+    if (auto result = function(convention)) return result;
+  }
+  return decltype(function(conventions().front())){};
+}
 
 }  // namespace galley::structure

@@ -15,6 +15,8 @@ namespace {
 // How far into a paragraph a dateline may reach.
 constexpr std::size_t leading_limit = 300;
 constexpr std::size_t line_limit = 400;
+// Its first letters are in the script of the place or the agency.
+constexpr std::size_t script_glance = 60;
 
 bool contains_folded(Words words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_folded(word, w); });
@@ -388,6 +390,7 @@ struct Caps {
 
 Caps capitals_of(std::string_view phrase) {
   Caps caps{true, true, 0};
+  bool any = false;
   for (const std::string_view word : split_words(phrase)) {
     std::size_t position = 0;
     const char32_t first = decode(word, position);
@@ -396,10 +399,12 @@ Caps capitals_of(std::string_view phrase) {
     ++caps.words;
     position = 0;
     while (position < word.size()) {
-      if (is_lower(decode(word, position))) caps.upper = false;
+      const char32_t c = decode(word, position);
+      if (is_lower(c)) caps.upper = false;
+      any = any || is_upper(c);
     }
   }
-  if (caps.words == 0) caps = {};
+  if (!any) return {false, false, caps.words};
   return caps;
 }
 
@@ -656,11 +661,14 @@ bool is_weekday(std::string_view word) {
 // "Tuesday, July 4, 2023", 2023年7月4日 星期二; the date must fill `text` from `position` on.
 std::optional<Dateline> date_only(std::string_view text, std::size_t position, const Convention& convention) {
   std::size_t at = position;
-  const std::size_t comma = text.find(',', position);
-  if (comma != std::string_view::npos && is_weekday(trim(text.substr(position, comma - position))))
-    at = skip_spaces(text, comma + 1);
+  std::size_t comma = text.find(',', position);
+  if (comma == std::string_view::npos) comma = text.find("،", position);
+  if (comma != std::string_view::npos && is_weekday(trim(text.substr(position, comma - position)))) {
+    decode(text, comma);
+    at = skip_spaces(text, comma);
+  }
   const auto date = parse_date(text, at, convention);
-  if (!date) return std::nullopt;
+  if (!date || (date->article && !date->year)) return std::nullopt;
   const std::string_view behind = trim(text.substr(date->end));
   if (!behind.empty() && !is_weekday(behind)) return std::nullopt;
   Dateline dateline;
@@ -690,25 +698,10 @@ std::optional<Dateline> parse_dateline_by(std::string_view line, const Conventio
   if (leading && leading->length == line.size() && leading->byline.empty() && !leading->dateline.empty())
     return leading->dateline;
   // A place known to all may stand alone.
-  if (convention.datelines == DatelineForm::western) {
-    const Caps caps = capitals_of(line);
-    if (caps.upper && convention.names != NameRule::arabic && is_known_place(line, convention))
-      return Dateline{.place = std::string(line)};
+  if (convention.datelines == DatelineForm::western && is_known_place(line, convention)) {
+    if (convention.names == NameRule::arabic || capitals_of(line).title) return Dateline{.place = std::string(line)};
   }
   return std::nullopt;
-}
-
-template <typename Function>
-auto for_conventions(std::string_view language, Function function) {
-  const Convention* hinted = convention_of(language);
-  if (hinted != nullptr) {
-    if (auto result = function(*hinted)) return result;
-  }
-  for (const Convention& convention : conventions()) {
-    if (&convention == hinted) continue;
-    if (auto result = function(convention)) return result;
-  }
-  return decltype(function(conventions().front())){};
 }
 
 std::string print_by(const Dateline& d, const Convention& convention) {
@@ -748,9 +741,25 @@ std::string print_by(const Dateline& d, const Convention& convention) {
     if (!line.empty()) line += ' ';
     line += "(" + d.agency + ")";
   }
-  // A place that is not written in capitals needs the dash to be told from a word.
-  if (d.date.empty() && d.agency.empty() && !capitals_of(d.place).upper) line += " —";
   return line;
+}
+
+std::optional<Dateline> read_line(std::string_view line, std::string_view language) {
+  return first_of_conventions(line, language,
+                              [&](const Convention& convention) { return parse_dateline_by(line, convention); });
+}
+
+std::string print_line(const Dateline& dateline, std::string_view language) {
+  // The convention whose reading of what is printed is the same dateline; else the first of the same script.
+  std::string fallback;
+  const auto printed = first_of_conventions(dateline.place + dateline.agency + dateline.date + dateline.label, language,
+                                            [&](const Convention& convention) -> std::optional<std::string> {
+                                              std::string line = print_by(dateline, convention);
+                                              if (fallback.empty()) fallback = line;
+                                              const auto back = read_line(line, language);
+                                              return back == dateline ? std::optional(std::move(line)) : std::nullopt;
+                                            });
+  return printed ? *printed : fallback;
 }
 
 }  // namespace
@@ -759,7 +768,12 @@ std::optional<Dateline> parse_dateline(std::string_view line, std::string_view l
   if (line.size() > line_limit) return std::nullopt;
   line = trim(line);
   if (line.empty()) return std::nullopt;
-  return for_conventions(language, [&](const Convention& convention) { return parse_dateline_by(line, convention); });
+  return first_of_conventions(line, language, [&](const Convention& convention) {
+    auto dateline = parse_dateline_by(line, convention);
+    // What does not come back from print was misread.
+    if (dateline && read_line(print_line(*dateline, language), language) != dateline) dateline.reset();
+    return dateline;
+  });
 }
 
 std::optional<LeadingDateline> leading_dateline(std::string_view paragraph, std::string_view language) {
@@ -771,22 +785,14 @@ std::optional<LeadingDateline> leading_dateline(std::string_view paragraph, std:
     if (!head.empty()) head.remove_suffix(1);
   }
   if (head.empty()) return std::nullopt;
-  auto result =
-      for_conventions(language, [&](const Convention& convention) { return leading_by(head, convention, false); });
+  auto result = first_of_conventions(head.substr(0, script_glance), language,
+                                     [&](const Convention& convention) { return leading_by(head, convention, false); });
   if (result) result->length += skipped;
   return result;
 }
 
 std::string print_dateline(const Dateline& dateline, std::string_view language) {
-  // The convention whose reading of what is printed is the same dateline; else that of the language.
-  std::string first;
-  const auto printed = for_conventions(language, [&](const Convention& convention) -> std::optional<std::string> {
-    std::string line = print_by(dateline, convention);
-    if (first.empty()) first = line;
-    const auto back = parse_dateline(line, language);
-    return back == dateline ? std::optional(std::move(line)) : std::nullopt;
-  });
-  return printed ? *printed : first;
+  return print_line(dateline, language);
 }
 
 }  // namespace galley::structure

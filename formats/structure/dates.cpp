@@ -213,7 +213,7 @@ std::optional<PrintedDate> worded_date(std::string_view text, std::size_t positi
     const std::size_t number = skip_spaces(text, month->end);
     const auto day = number_at(text, number);
     if (!day || number == month->end) return std::nullopt;
-    if (is_year(*day)) return PrintedDate{day->end, iso(day->value, month->month, 0), true};
+    if (is_year(*day)) return PrintedDate{day->end, iso(day->value, month->month, 0), true, false};
     if (!is_day(*day)) return std::nullopt;
     date.end = skip_word(text, day->end, {"st", "nd", "rd", "th"});
     add_year(text, month->month, day->value, date);
@@ -271,6 +271,8 @@ std::optional<PrintedDate> parse_date(std::string_view text, std::size_t positio
   }
   if (!date) date = numeric_date(text, position);
   if (!date) return std::nullopt;
+  std::size_t first = position;
+  date->article = is_lower(lower(decode(text, first))) && !month_at(text, position, convention);
   // A digit or letter that touches the date makes it something else.
   std::size_t next = date->end;
   const bool spaced = convention.names == NameRule::capitalised || convention.names == NameRule::arabic;

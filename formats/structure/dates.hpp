@@ -16,6 +16,7 @@ struct PrintedDate {
   std::size_t end = 0;  ///< behind the date in the text
   std::string when;     ///< ISO 8601, if the text tells the year
   bool year = false;
+  bool article = false;  ///< begins with a word: "le 4 juillet", "am 4. Juli"
 };
 
 /// The date that stands at `position`: 2023年7月4日, 4日, "July 4, 2023", "4. Juli", "4 de julio de 2023",

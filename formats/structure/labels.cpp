@@ -47,20 +47,22 @@ const LabelIndex& index_of(const Convention& convention) {
   return indexes[static_cast<std::size_t>(&convention - conventions().data())];
 }
 
-bool is_mark(char32_t c) {
+bool is_mark(char32_t c, NameRule rule) {
+  // The middle dot is part of foreign names in Chinese.
+  if (c == U'・') return rule == NameRule::japanese || rule == NameRule::korean;
   return c == ':' || c == U'：' || c == '=' || c == U'＝' || c == '/' || c == U'／' || c == '|' || c == U'｜' ||
-         c == U'・' || c == U'﹕';
+         c == U'﹕';
 }
 
 // Looks at what follows a label.
-LabelMatch with_surroundings(std::string_view line, const Label& label, std::size_t end) {
-  LabelMatch match{&label, end, end, false, end < line.size()};
+LabelMatch with_surroundings(std::string_view line, const Label& label, std::size_t end, NameRule rule) {
+  LabelMatch match{&label, end, end, 0, end < line.size()};
   while (match.names < line.size()) {
     std::size_t next = match.names;
     const char32_t c = decode(line, next);
-    const bool mark = is_mark(c) && !match.marked;
+    const bool mark = match.mark == 0 && is_mark(c, rule);
     if (!mark && !is_space(c)) break;
-    match.marked = match.marked || mark;
+    if (mark) match.mark = c == U'：' || c == U'﹕' ? U':' : c;
     match.touches = false;
     match.names = next;
   }
@@ -90,7 +92,7 @@ bool fits(std::string_view line, std::size_t position, bool credit_start, const 
       return one < label.text.size() || separator_at(line, match.end);
     }
     case LabelForm::marked:
-      return match.marked && separator_before(line, position);
+      return match.mark != 0 && separator_before(line, position);
     case LabelForm::word:
       if (label.placement == Placement::after_names) {
         return separator_before(line, position) && separator_at(line, match.end);
@@ -126,7 +128,7 @@ std::optional<LabelMatch> match_compound(std::string_view line, std::size_t posi
         if (label->form != LabelForm::glued || label->text.size() < 6 || !line.substr(at).starts_with(label->text)) {
           continue;
         }
-        const LabelMatch match = with_surroundings(line, *label, at + label->text.size());
+        const LabelMatch match = with_surroundings(line, *label, at + label->text.size(), convention.names);
         if (convention.names == NameRule::chinese) {
           const bool known = starts_with_any(prefix, compound_starts) || ends_with_any(prefix, compound_ends);
           if (label->placement == Placement::before_names && known) return match;
@@ -147,7 +149,7 @@ std::optional<LabelMatch> match_label(std::string_view line, std::size_t positio
   for (const Label* label : index_of(convention).at(line, position)) {
     const std::size_t length = match_folded(line, position, label->text);
     if (length == 0) continue;
-    const LabelMatch match = with_surroundings(line, *label, position + length);
+    const LabelMatch match = with_surroundings(line, *label, position + length, convention.names);
     if (fits(line, position, credit_start, match)) return match;
   }
   return credit_start ? match_compound(line, position, convention) : std::nullopt;

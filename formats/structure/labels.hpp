@@ -15,7 +15,7 @@ struct LabelMatch {
   const Label* label = nullptr;  ///< for compound labels (人民日报记者) the entry that they end in
   std::size_t end = 0;           ///< behind the label itself
   std::size_t names = 0;         ///< behind the colon and the spaces after it
-  bool marked = false;           ///< a colon or the like stands after it
+  char32_t mark = 0;             ///< the colon or the like after it; ':' for colons of all kinds
   bool touches = false;          ///< nothing at all stands after it, and the line goes on
 };
 

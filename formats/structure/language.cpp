@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "structure/characters.hpp"
 #include "structure/conventions.hpp"
@@ -12,7 +14,7 @@ namespace galley::structure {
 namespace {
 
 // Bytes looked at; taken from the start, the middle and the end of longer texts.
-constexpr std::size_t sample_bytes = 6000;
+constexpr std::size_t sample_bytes = 3000;
 
 // Characters that only one of the two ways of writing Chinese has, among the commonest.
 constexpr std::u32string_view simplified_only =
@@ -68,7 +70,8 @@ constexpr WordList latin_words[] = {
 
 struct Counts {
   std::uint32_t han = 0;
-  std::uint32_t kana = 0;
+  std::uint32_t hiragana = 0;
+  std::uint32_t katakana = 0;
   std::uint32_t hangul = 0;
   std::uint32_t latin = 0;
   std::uint32_t cyrillic = 0;
@@ -88,23 +91,49 @@ struct Counts {
   std::array<std::uint32_t, std::size(latin_words)> latin_hits{};
 };
 
-bool holds_word(std::string_view words, std::string_view word) {
-  std::size_t at = 0;
-  while ((at = words.find(word, at)) != std::string_view::npos) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
-    at = end;
-  }
-  return false;
+// For each word the set of languages that list it, as bits.
+const std::unordered_map<std::string_view, std::uint32_t>& word_index() {
+  static const std::unordered_map<std::string_view, std::uint32_t> index = [] {
+    std::unordered_map<std::string_view, std::uint32_t> result;
+    for (std::size_t i = 0; i < std::size(latin_words); ++i) {
+      for (const std::string_view word : split_words(latin_words[i].words)) result[word] |= std::uint32_t{1} << i;
+    }
+    return result;
+  }();
+  return index;
 }
 
 void count_word(Counts& counts, std::string_view word) {
   ++counts.words;
   if (word.size() > 12) return;
-  for (std::size_t i = 0; i < std::size(latin_words); ++i) {
-    if (holds_word(latin_words[i].words, word)) ++counts.latin_hits[i];
-  }
+  const auto found = word_index().find(word);
+  if (found == word_index().end()) return;
+  for (std::size_t i = 0; i < std::size(latin_words); ++i) counts.latin_hits[i] += (found->second >> i) & 1;
 }
+
+// Which of the two ways of writing Chinese has a character that the other has not.
+class ChineseIndex {
+ public:
+  ChineseIndex() {
+    for (const char32_t c : simplified_only) simplified_.set(c - first_ideograph);
+    for (const char32_t c : traditional_only) traditional_.set(c - first_ideograph);
+    const auto both = simplified_ & traditional_;
+    simplified_ &= ~both;
+    traditional_ &= ~both;
+  }
+  bool is_simplified(char32_t c) const { return holds(simplified_, c); }
+  bool is_traditional(char32_t c) const { return holds(traditional_, c); }
+
+ private:
+  static constexpr char32_t first_ideograph = 0x4E00;
+  using Set = std::bitset<0xA000 - first_ideograph>;
+  static bool holds(const Set& set, char32_t c) {
+    return c >= first_ideograph && c < 0xA000 && set.test(c - first_ideograph);
+  }
+
+  Set simplified_;
+  Set traditional_;
+};
 
 void count_cyrillic(Counts& counts, char32_t c) {
   ++counts.cyrillic;
@@ -124,9 +153,7 @@ void count_arabic(Counts& counts, char32_t c) {
 }
 
 void count(Counts& counts, std::string_view text) {
-  static constexpr auto is_in = [](std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-  };
+  static const ChineseIndex chinese;
   std::string word;
   std::size_t position = 0;
   while (position < text.size()) {
@@ -144,11 +171,11 @@ void count(Counts& counts, std::string_view text) {
     switch (script) {
       case Script::han:
         ++counts.han;
-        if (is_in(simplified_only, c) && !is_in(traditional_only, c)) ++counts.simplified;
-        if (is_in(traditional_only, c) && !is_in(simplified_only, c)) ++counts.traditional;
+        if (chinese.is_simplified(c)) ++counts.simplified;
+        if (chinese.is_traditional(c)) ++counts.traditional;
         break;
       case Script::kana:
-        ++counts.kana;
+        ++(c < 0x30A0 ? counts.hiragana : counts.katakana);
         break;
       case Script::hangul:
         ++counts.hangul;
@@ -210,14 +237,16 @@ std::string infer_language(std::string_view text) {
     count(counts, window(text, text.size() - part, part));
   }
   // One Han character or Hangul syllable says about as much as two letters of an alphabet.
-  const std::uint32_t cjk = 2 * (counts.han + counts.kana + counts.hangul);
+  const std::uint32_t kana = counts.hiragana + counts.katakana;
+  const std::uint32_t cjk = 2 * (counts.han + kana + counts.hangul);
   const std::uint32_t most = std::max(
       {cjk, counts.latin, counts.cyrillic, counts.arabic, counts.greek, counts.hebrew, counts.thai, counts.devanagari});
   if (most == 0) return {};
   if (most == cjk) {
-    if (counts.hangul >= counts.han + counts.kana) return "ko";
-    // Japanese headlines may hold little Kana; Chinese text holds none but in a quoted word.
-    if (counts.kana * 12 > counts.han) return "ja";
+    if (counts.hangul >= counts.han + kana) return "ko";
+    // No Japanese sentence is without Hiragana, be it one particle in a headline; Chinese text holds Kana in
+    // quoted words and names only.
+    if (counts.hiragana * 16 > counts.han || kana * 2 > counts.han) return "ja";
     if (counts.simplified == counts.traditional) return "zh";
     return counts.simplified > counts.traditional ? "zh-CN" : "zh-TW";
   }

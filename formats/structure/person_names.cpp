@@ -544,9 +544,8 @@ bool contains_word(Words words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return equal_folded(word, w); });
 }
 
-bool any_contains(Words words, std::string_view name) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return name.find(w) != std::string_view::npos; });
+bool begins_with_any(Words words, std::string_view name) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return name.starts_with(w); });
 }
 
 bool all_of_script(std::u32string_view text, Script script) {
@@ -574,7 +573,14 @@ bool is_capitalised_word(std::string_view word) {
     previous = c;
   }
   // A full stop closes initials only: "J.", "J.-P.", "Ch.".
-  return previous != '.' || word.size() <= 8;
+  if (previous != '.') return true;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i + 1 < word.size();) {
+    const char32_t c = decode(word, i);
+    letters = c == '.' || c == '-' ? 0 : letters + 1;
+    if (letters > 2) return false;
+  }
+  return true;
 }
 
 bool is_initial(std::string_view word) {
@@ -596,6 +602,8 @@ bool is_capitalised_name(std::string_view name, const Convention& convention, Na
       std::size_t start = 0;
       if (!is_upper(decode(word, start)) || core > 0) continue;
     }
+    // A full stop at the very end closes a sentence.
+    if (i + 1 == words.size() && word.ends_with('.')) return false;
     if (!is_capitalised_word(word) || contains_word(convention.not_names, word)) return false;
     std::size_t position = 0;
     const Script s = script_of(decode(word, position));
@@ -613,14 +621,14 @@ bool is_capitalised_name(std::string_view name, const Convention& convention, Na
 bool is_chinese_name(std::string_view name, const Convention& convention, NameContext context) {
   if (name.size() > 60) return false;
   std::u32string text = decoded(name, 24);
-  if (const std::size_t dot = text.find_first_of(U"·•・‧"); dot != std::u32string::npos) {
-    std::erase_if(text, [](char32_t c) { return c == U'·' || c == U'•' || c == U'・' || c == U'‧'; });
+  if (const std::size_t dot = text.find_first_of(U"·•‧"); dot != std::u32string::npos) {
+    std::erase_if(text, [](char32_t c) { return c == U'·' || c == U'•' || c == U'‧'; });
     return dot > 0 && text.size() >= 3 && text.size() <= 15 && all_of_script(text, Script::han) &&
            text.find_first_of(not_in_chinese_names) == std::u32string::npos;
   }
   if (text.size() < 2 || text.size() > 5 || !all_of_script(text, Script::han)) return false;
   const bool surname = has_chinese_surname(name);
-  if (any_contains(convention.not_names, name)) return false;
+  if (begins_with_any(convention.not_names, name)) return false;
   if (text.find_first_of(not_in_chinese_names) != std::u32string::npos) return false;
   switch (context) {
     case NameContext::bare:
@@ -633,29 +641,37 @@ bool is_chinese_name(std::string_view name, const Convention& convention, NameCo
   return false;
 }
 
+// ジョン・スミス: Katakana with its middle dot. Without the dot it is a word.
+bool is_katakana_name(std::u32string_view text) {
+  bool dot = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool middle = text[i] == U'・' || text[i] == U'＝';
+    if (middle && (i == 0 || i + 1 == text.size())) return false;
+    if (!middle && (text[i] < 0x30A0 || text[i] >= 0x3100)) return false;
+    dot = dot || middle;
+  }
+  return dot;
+}
+
 bool is_japanese_name(std::string_view name, const Convention& convention, NameContext context) {
   if (name.size() > 60) return false;
   std::u32string text = decoded(name, 24);
-  const std::size_t space = text.find(U' ');
+  if (is_katakana_name(text)) return context != NameContext::bare && text.size() <= 20;
+  const bool space = text.find(U' ') != std::u32string::npos;
   std::erase(text, U' ');
-  if (text.size() < 2 || text.size() > 10) return false;
+  if (text.size() < 3 || text.size() > 8 || begins_with_any(convention.not_names, name)) return false;
   std::size_t han = 0;
   std::size_t hiragana = 0;
   for (const char32_t c : text) {
     const Script script = script_of(c);
-    if (script == Script::han) {
-      ++han;
-    } else if (script == Script::kana) {
-      if (c < 0x30A0) ++hiragana;
-    } else {
-      return false;
-    }
+    if (script != Script::han && script != Script::kana) return false;
+    if (script == Script::han) ++han;
+    if (script == Script::kana && c < 0x30A0) ++hiragana;
   }
-  if (any_contains(convention.not_names, name)) return false;
   // Hiragana is at home in given names only: never in front of a family name, and not the most of a name.
-  if (hiragana > 3 || (hiragana > 0 && script_of(text.front()) == Script::kana && text.front() < 0x30A0)) return false;
-  if (context == NameContext::bare) return space != std::u32string::npos && han >= 2 && text.size() <= 6;
-  return han + hiragana == text.size() ? han >= 1 && text.size() <= 6 : text.size() <= 10;
+  if (hiragana > 3 || script_of(text.front()) != Script::han) return false;
+  if (context == NameContext::bare) return space && han >= 2 && text.size() <= 6;
+  return han + hiragana < text.size() || text.size() <= 6;
 }
 
 bool is_korean_name(std::string_view name, const Convention& convention, NameContext context) {

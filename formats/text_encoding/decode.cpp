@@ -4,10 +4,10 @@
 #include <optional>
 
 #include "galley/error.hpp"
+#include "galley/unicode.hpp"
 #include "text_encoding/known_encoding.hpp"
 #include "text_encoding/module_loader.hpp"
 #include "text_encoding/unicode_forms.hpp"
-#include "text_encoding/utf8.hpp"
 
 namespace galley::text_encoding {
 namespace {
@@ -90,7 +90,7 @@ std::string repaired_utf8(std::string_view bytes, std::size_t skipped, BadBytesR
     text.append(bytes, at, valid);
     at += valid;
     if (at == bytes.size()) break;
-    const std::size_t bad = bad_utf8_length(bytes, at);
+    const std::size_t bad = decode_utf8(bytes, at).length;
     report.add(skipped + at, bad);
     text += replacement;
     at += bad;
@@ -100,7 +100,7 @@ std::string repaired_utf8(std::string_view bytes, std::size_t skipped, BadBytesR
 
 Decoded as_utf8(std::string_view all, std::size_t mark, const DecodeOptions& options, Diagnostics& diagnostics) {
   const std::string_view bytes = all.substr(mark);
-  if (is_utf8(bytes)) return Decoded(bytes, "UTF-8");
+  if (is_valid_utf8(bytes)) return Decoded(bytes, "UTF-8");
   BadBytesReport report(all, "UTF-8", options, diagnostics);
   return Decoded(repaired_utf8(bytes, mark, report), "UTF-8");
 }
@@ -175,7 +175,7 @@ bool is_nearly_utf8(std::string_view bytes) {
     for (; at < end; ++at) good += static_cast<unsigned char>(bytes[at]) >= 0xC2 ? 1 : 0;
     if (at == bytes.size()) break;
     ++bad;
-    at += bad_utf8_length(bytes, at);
+    at += decode_utf8(bytes, at).length;
   }
   return good > 0 && bad <= good / 4 + (good >= 3 ? 1 : 0);
 }
@@ -215,7 +215,7 @@ Decoded decode(std::string_view bytes, const DecodeOptions& options, Diagnostics
     return decoded;
   }
   const bool escapes = bytes.find("\x1B$") != std::string_view::npos;  // ISO-2022-JP is all ASCII bytes
-  if (!escapes && is_utf8(bytes)) return Decoded(bytes, "UTF-8");
+  if (!escapes && is_valid_utf8(bytes)) return Decoded(bytes, "UTF-8");
   if (!escapes && is_nearly_utf8(bytes)) return as_utf8(bytes, 0, options, diagnostics);
   return as_guessed(bytes, options, diagnostics);
 }

@@ -2,10 +2,10 @@
 #include "text_encoding/encode.hpp"
 
 #include "galley/error.hpp"
+#include "galley/unicode.hpp"
 #include "text_encoding/known_encoding.hpp"
 #include "text_encoding/module_loader.hpp"
 #include "text_encoding/unicode_forms.hpp"
-#include "text_encoding/utf8.hpp"
 
 namespace galley::text_encoding {
 namespace {
@@ -33,8 +33,7 @@ int tell_unencodable(void* user, std::uint64_t offset, std::size_t size) {
   auto& conversion = *static_cast<Conversion*>(user);
   if (++conversion.count > told_apiece) return 1;
   const std::string_view character = conversion.utf8.substr(offset, size);
-  std::size_t at = 0;
-  const char32_t c = next_code_point(character, at);
+  const char32_t c = decode_utf8(character, 0).value;
   conversion.diagnostics.loss(unencodable, std::string(character) + " (" + code_point_name(c) + ") is not in " +
                                                std::string(conversion.encoding) + ", replaced by a question mark");
   return 1;

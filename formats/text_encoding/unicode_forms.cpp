@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "text_encoding/utf8.hpp"
+#include "galley/unicode.hpp"
 
 namespace galley::text_encoding {
 namespace {
@@ -36,11 +36,11 @@ void append_from_utf16(std::string& utf8, std::string_view bytes, const BadBytes
     } else if (is_lead(c) || is_trail(c)) {
       bad(at, 2);
     }
-    append_code_point(utf8, c);
+    append_utf8(utf8, c);
   }
   if (at < bytes.size()) {
     bad(at, bytes.size() - at);
-    append_code_point(utf8, 0xFFFD);
+    append_utf8(utf8, 0xFFFD);
   }
 }
 
@@ -50,11 +50,11 @@ void append_from_utf32(std::string& utf8, std::string_view bytes, const BadBytes
   for (; at + 4 <= bytes.size(); at += 4) {
     const char32_t c = unit32<big>(bytes, at);
     if (c > 0x10FFFF || is_lead(c) || is_trail(c)) bad(at, 4);
-    append_code_point(utf8, c);
+    append_utf8(utf8, c);
   }
   if (at < bytes.size()) {
     bad(at, bytes.size() - at);
-    append_code_point(utf8, 0xFFFD);
+    append_utf8(utf8, 0xFFFD);
   }
 }
 
@@ -142,8 +142,7 @@ void append_as_unicode_form(std::string& bytes, std::string_view utf8, Scheme sc
   const auto append = [&](char32_t unit, int size) {
     for (int i = 0; i < size; ++i) bytes += static_cast<char>(unit >> 8 * (big ? size - 1 - i : i) & 0xFF);
   };
-  for (std::size_t at = 0; at < utf8.size();) {
-    const char32_t c = next_code_point(utf8, at);
+  for (const char32_t c : CodePoints(utf8)) {
     if (wide) {
       append(c, 4);
     } else if (c < 0x10000) {

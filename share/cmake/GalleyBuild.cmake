@@ -39,6 +39,10 @@ option(GALLEY_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
 add_library(galley_build INTERFACE)
 target_compile_options(galley_build INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
                                               -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 gives these for sound moves of std::variant and appends to std::string (its bugs 105329 and 105562).
+  target_compile_options(galley_build INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+endif()
 if(GALLEY_WARNINGS_AS_ERRORS)
   target_compile_options(galley_build INTERFACE -Werror)
 endif()
@@ -72,6 +76,8 @@ function(galley_add_test name)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp)
   add_executable(${name} ${sources})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  # What is measured is the code under test; its tests are built in half the time without optimisation.
+  target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O0>)
   target_link_libraries(${name} PRIVATE galley_build libgalley galley_testing GTest::gtest_main GTest::gmock
                                         ${arg_LIBRARIES})
   if(arg_DEPENDS)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -55,6 +57,27 @@ TEST_F(BadOutputTest, FullDeviceForListings) {
   Call command = call({"compare", "page.probe", "page.probe"});
   command.output = "/dev/full";
   EXPECT_EQ(run(command).exit_code, 2) << "1 would say that they differ";
+}
+
+TEST_F(BadOutputTest, FullDiskLeavesTheOldFile) {
+  folder.write("page.probe", page);
+  std::filesystem::create_directory(folder.path() / "disk");
+  Call command = call({});
+  command.words = {"/usr/bin/unshare",
+                   "--map-root-user",
+                   "--mount",
+                   "/bin/sh",
+                   "-c",
+                   "mount -t tmpfs -o size=1m none disk || exit 77; printf old > disk/out.probe\n"
+                   "\"$0\" convert -W mebibytes=8 page.probe -o disk/out.probe; code=$?\n"
+                   "ls -A disk; cat disk/out.probe; exit $code",
+                   GALLEY_COMMAND};
+  const Outcome outcome = run(command);
+  if (outcome.exit_code == 77 || outcome.errors.starts_with("unshare:")) {
+    GTEST_SKIP() << "no disk can be made here; FileThatCannotGrowLeavesTheOldOne stands for it";
+  }
+  expect_one_line(outcome, "galley: disk/out.probe: ");
+  EXPECT_EQ(outcome.output, "out.probe\nold");
 }
 
 // The size limit of a file acts as a full disk does, and can be had everywhere.
@@ -112,46 +135,60 @@ TEST_F(BadOutputTest, KilledAtAnyMomentThereIsTheOldFileOrTheNewOne) {
   EXPECT_THAT(folder.files(), ElementsAre("out.probe", "page.probe"));
 }
 
-class InterruptedTest : public CommandTest, public ::testing::WithParamInterface<int> {};
+class InterruptedTest : public CommandTest, public ::testing::WithParamInterface<int> {
+ protected:
+  /// Waits until `is_so()`, for 20 s at most.
+  template <typename Condition>
+  static bool soon(Condition is_so) {
+    for (int i = 0; i < 20'000; ++i) {
+      if (is_so()) return true;
+      std::this_thread::sleep_for(milliseconds(1));
+    }
+    return false;
+  }
+
+  /// Sends the signal, and expects the command to end of itself soon.
+  static void expect_to_stop(Running& command) {
+    command.send(GetParam());
+    const Outcome outcome = command.wait(milliseconds(20'000));
+    EXPECT_FALSE(outcome.timed_out);
+    EXPECT_EQ(outcome.exit_code, 128 + GetParam());
+  }
+};
 
 TEST_P(InterruptedTest, WhileReadingLeavesNothingAndStops) {
-  folder.write("page.probe", "PROBE\nwait\narticle One\n");
+  folder.write("page.probe", "PROBE\nwait reading\narticle One\n");
   folder.write("next.probe", page);
   folder.write("out/page.probe", "old");
   Running command(call({"convert", "-t", "probe", "--out-dir", "out", "page.probe", "next.probe"}));
-  std::this_thread::sleep_for(milliseconds(150));
-  command.send(GetParam());
-  const Outcome outcome = command.wait(milliseconds(10'000));
-  EXPECT_FALSE(outcome.timed_out);
-  EXPECT_EQ(outcome.exit_code, 128 + GetParam());
+  ASSERT_TRUE(soon([&] { return folder.has("reading"); }));
+  expect_to_stop(command);
   EXPECT_EQ(folder.read("out/page.probe"), "old");
-  EXPECT_THAT(folder.files(), ElementsAre("next.probe", "out/page.probe", "page.probe"));
+  EXPECT_THAT(folder.files(), ElementsAre("next.probe", "out/page.probe", "page.probe", "reading"));
 }
 
 TEST_P(InterruptedTest, WhileWritingLeavesTheOldFile) {
   folder.write("page.probe", page);
   folder.write("out.probe", "old");
-  Running command(
-      call({"convert", "-W", "mebibytes=4000", "--limit", "output-bytes=8G", "page.probe", "-o", "out.probe"}));
-  std::this_thread::sleep_for(milliseconds(150));
-  command.send(GetParam());
-  const Outcome outcome = command.wait(milliseconds(10'000));
-  EXPECT_EQ(outcome.exit_code, 128 + GetParam());
-  EXPECT_THAT(folder.files(), ElementsAre("out.probe", "page.probe"));
+  Running command(call({"convert", "-W", "mebibytes=4096", "-W", "started=writing", "--limit", "output-bytes=8G",
+                        "page.probe", "-o", "out.probe"}));
+  ASSERT_TRUE(soon([&] { return folder.has("writing"); }));
+  expect_to_stop(command);
   EXPECT_EQ(folder.read("out.probe"), "old");
+  EXPECT_THAT(folder.files(), ElementsAre("out.probe", "page.probe", "writing"));
 }
 
 TEST_P(InterruptedTest, WhileWaitingForInput) {
-  ASSERT_EQ(::mkfifo((folder.path() / "fifo").c_str(), 0666), 0);
-  for (const char* command_name : {"convert", "inspect"}) {
-    std::vector<std::string> arguments{command_name, "fifo"};
-    if (arguments[0] == "convert") arguments.insert(arguments.end(), {"-o", "out.probe"});
+  const auto fifo = folder.path() / "fifo";
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0666), 0);
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"convert", "fifo", "-o", "out.probe"}, {"inspect", "fifo"}}) {
     Running command(call(arguments));
-    std::this_thread::sleep_for(milliseconds(150));
-    command.send(GetParam());
-    const Outcome outcome = command.wait(milliseconds(10'000));
-    EXPECT_FALSE(outcome.timed_out) << command_name;
-    EXPECT_EQ(outcome.exit_code, 128 + GetParam()) << command_name;
+    int writing = -1;
+    // Nobody can open it without waiting before the command has it open.
+    ASSERT_TRUE(soon([&] { return (writing = ::open(fifo.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC)) >= 0; }));
+    expect_to_stop(command);
+    ::close(writing);
   }
   EXPECT_THAT(folder.files(), ElementsAre("fifo"));
 }

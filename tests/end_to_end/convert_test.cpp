@@ -218,7 +218,7 @@ TEST_F(ConvertTest, SplitOfNothingWritesNothingAndSaysSo) {
   folder.write("page.probe", "PROBE\n");
   const Outcome outcome = galley({"convert", "--split", "page.probe", "-o", "n.probe"});
   EXPECT_EQ(outcome.exit_code, 0);
-  EXPECT_THAT(outcome.errors, HasSubstr("it holds no article"));
+  EXPECT_THAT(outcome.errors, HasSubstr("warning: it holds no article"));
 }
 
 TEST_F(ConvertTest, DevicesTakeSeveralOutputs) {

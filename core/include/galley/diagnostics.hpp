@@ -47,9 +47,13 @@ struct Diagnostic {
 
 /// Collects what readers, filters and writers have to say about one conversion.
 /// Bounded: of each severity and code the first 100 are kept and the others only counted, so that a
-/// hostile input cannot fill the memory with complaints. Not thread-safe; one for each conversion.
+/// hostile input cannot fill the memory with complaints. Messages and places are cleaned as those of Error.
+/// Not thread-safe; one for each conversion.
 class GALLEY_API Diagnostics {
  public:
+  /// How many of each severity and code are kept: whoever needs effort to find a place may stop there.
+  static constexpr std::uint64_t kept_of_each_code = 100;
+
   void add(Severity severity, std::string_view code, std::string message, Place place = {});
 
   void warning(std::string_view code, std::string message, Place place = {}) {

@@ -41,7 +41,9 @@ enum class ErrorKind : std::uint8_t {
 GALLEY_API std::string_view to_string(ErrorKind kind);
 
 /// The one exception type of the SDK. what() is one sentence without a final full stop and without the
-/// name of the input: whoever reports it puts file and place before it.
+/// name of the input: whoever reports it puts file and place before it. Message and place may quote the
+/// input: control characters in them become spaces, what is no UTF-8 becomes U+FFFD, and they are cut where
+/// they are very long.
 class GALLEY_API Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, std::string message, Place place = {});

@@ -8,6 +8,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include <string>
 #include <thread>
 
+#include "denied_call.hpp"
 #include "galley/error.hpp"
 #include "galley/source.hpp"
 #include "testing/scratch_folder.hpp"
@@ -250,6 +252,31 @@ TEST(FileSink, IsTheOldFileOrTheNewOneWheneverTheProcessDies) {
     EXPECT_LE(folder.files().size(), 3u);
     for (const std::string& name : folder.files()) fs::remove(folder.path() / name);
   }
+}
+
+/// The bit of O_TMPFILE that is not O_DIRECTORY's.
+constexpr std::uint32_t without_name = O_TMPFILE & ~O_DIRECTORY;
+
+TEST(FileSink, WorksWhereFilesNeedNames) {
+  const ScratchFolder folder;
+  folder.write("a", "old");
+  ::chmod((folder.path() / "a").c_str(), 0640);
+  EXPECT_TRUE(in_child([&] {
+    if (!testing::deny_call(SYS_openat, EOPNOTSUPP, 2, without_name)) return false;
+    {
+      const std::unique_ptr<Sink> dropped = file_sink(folder.path() / "a");
+      dropped->write(std::string(3 << 20, 'x'));
+      if (folder.files().size() != 2) return false;
+    }
+    if (folder.files().size() != 1 || folder.read("a") != "old") return false;
+    put(folder.path() / "a", "new");
+    put(folder.path() / "b", "fresh");
+    return true;
+  }));
+  EXPECT_EQ(folder.read("a"), "new");
+  EXPECT_EQ(mode_of(folder.path() / "a"), 0640u);
+  EXPECT_EQ(folder.read("b"), "fresh");
+  EXPECT_THAT(folder.files(), ElementsAre("a", "b"));
 }
 
 TEST(DescriptorSink, WritesAtCommitAndLeavesTheDescriptorOpen) {

@@ -133,21 +133,20 @@ TEST(Loading, RefusesTruncatedModulesAtEveryLength) {
 
 TEST(Loading, SurvivesDamagedHeaders) {
   const PluginFolder folder;
+  // It has no stamp, so that nothing damaged is ever given to the system's loader.
   const std::string whole = testing::read_bytes(testing::test_module("no_stamp"));
-  // No stamp, so that nothing damaged is ever given to the system's loader.
+  const auto refuses = [&](std::size_t at, char value) {
+    std::string bytes = whole;
+    bytes[at] = value;
+    // A new file each time: file systems take their time to write over an old one.
+    fs::remove(folder.path() / "damaged.so");
+    EXPECT_THROW(describe_module(folder.write("damaged.so", bytes)), Error) << "byte " << at;
+  };
   for (std::size_t at = 0; at < 64; ++at) {
-    for (const char value : {'\0', '\x7f', '\xff'}) {
-      std::string bytes = whole;
-      bytes[at] = value;
-      EXPECT_THROW(describe_module(folder.write("damaged.so", bytes)), Error);
-    }
+    for (const char value : {'\0', '\x7f', '\xff'}) refuses(at, value);
   }
   // The section table is at the end of the file.
-  for (std::size_t back = 1; back < 64 * 30 && back < whole.size(); ++back) {
-    std::string bytes = whole;
-    bytes[bytes.size() - back] = '\xff';
-    EXPECT_THROW(describe_module(folder.write("damaged.so", bytes)), Error);
-  }
+  for (std::size_t back = 1; back < 64 * 30 && back < whole.size(); ++back) refuses(whole.size() - back, '\xff');
 }
 
 TEST(Loading, RefusesWhatIsNoModule) {

@@ -69,7 +69,7 @@ class Recognise : public ::testing::Test {
 };
 
 void append_number(std::string& bytes, std::uint64_t value, int size) {
-  for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i));
+  for (int i = 0; i < size; ++i) bytes += i < 8 ? static_cast<char>(value >> (8 * i)) : '\0';
 }
 
 struct ZipFile {

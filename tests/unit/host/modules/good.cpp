@@ -19,6 +19,7 @@ class GoodReader : public Reader {
     Article& article = document.articles.emplace_back();
     while (!rest.empty()) {
       context.check_cancelled();
+      if (article.blocks.size() >= context.limits.nodes) throw Error(ErrorKind::limit, "has too many lines");
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       article.blocks.push_back(paragraph(rest.substr(0, end)));
       rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -53,7 +54,7 @@ class Good : public Plugin {
     description.extensions = {"good"};
     description.media_types = {"text/x-good"};
     description.signatures = {{.magic = std::string(magic)}};
-    description.carries = {Feature::paragraphs, Feature::language};
+    description.carries = {Feature::paragraphs};
     description.reader_options = {{.name = "language", .type = OptionType::text, .help = "Language of the text"}};
     return description;
   }

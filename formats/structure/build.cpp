@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "structure/build.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "structure/characters.hpp"
+#include "structure/conventions.hpp"
+#include "structure/role_inference.hpp"
+
+namespace galley::structure {
+namespace {
+
+constexpr std::size_t language_sample = 1500;
+constexpr std::size_t least_language_sample = 80;
+constexpr std::size_t deepest_section = 32;
+
+Inlines* content_of(Block& block) {
+  auto* paragraph = std::get_if<Paragraph>(&block.value);
+  return paragraph != nullptr ? &paragraph->content : nullptr;
+}
+
+// Takes `bytes` of what text_of() shows off the front, styles of the rest kept.
+void erase_front(Inlines& inlines, std::size_t bytes) {
+  std::size_t gone = 0;
+  while (bytes > 0 && gone < inlines.size()) {
+    Inline& piece = inlines[gone];
+    if (auto* text = std::get_if<Text>(&piece.value)) {
+      const std::size_t taken = std::min(bytes, text->text.size());
+      bytes -= taken;
+      text->text.erase(0, taken);
+      if (!text->text.empty()) break;
+    } else if (auto* link = std::get_if<Link>(&piece.value)) {
+      const std::size_t length = text_of(link->content).size();
+      if (length > bytes) {
+        erase_front(link->content, bytes);
+        break;
+      }
+      bytes -= length;
+    } else if (auto* ruby = std::get_if<Ruby>(&piece.value)) {
+      bytes -= std::min(bytes, ruby->base.size());
+    } else if (std::holds_alternative<LineBreak>(piece.value)) {
+      --bytes;
+    } else {
+      break;
+    }
+    ++gone;
+  }
+  inlines.erase(inlines.begin(), inlines.begin() + static_cast<std::ptrdiff_t>(gone));
+}
+
+// The text at the front, no longer than a dateline can be.
+std::string front_text(const Inlines& inlines, std::size_t limit) {
+  std::string text;
+  for (const Inline& piece : inlines) {
+    if (const auto* run = std::get_if<Text>(&piece.value)) {
+      text.append(run->text, 0, limit);
+    } else {
+      text += text_of({piece});
+    }
+    if (text.size() >= limit) break;
+  }
+  return text;
+}
+
+void append_line(Inlines& lines, Inlines line) {
+  if (line.empty()) return;
+  if (!lines.empty()) lines.push_back({LineBreak{}});
+  lines.insert(lines.end(), std::make_move_iterator(line.begin()), std::make_move_iterator(line.end()));
+}
+
+void append_credits(Byline& byline, Byline more) {
+  for (Credit& credit : more.credits) {
+    if (std::find(byline.credits.begin(), byline.credits.end(), credit) == byline.credits.end())
+      byline.credits.push_back(std::move(credit));
+  }
+}
+
+bool same_primary(std::string_view a, std::string_view b) {
+  return equal_folded(a.substr(0, a.find('-')), b.substr(0, b.find('-')));
+}
+
+class Builder {
+ public:
+  Builder(const BuildOptions& options, std::string language, Diagnostics& diagnostics)
+      : options_(options), language_(std::move(language)), diagnostics_(diagnostics) {}
+
+  void add(Piece piece, const char* why) {
+    Inlines* content = content_of(piece.block);
+    if (content == nullptr && piece.role != Role::article_break) piece.role = Role::body;
+    if (piece.role == Role::article_break) {
+      finish_article();
+      return;
+    }
+    if (content != nullptr && content->empty() && piece.byline.empty() && piece.dateline.empty()) return;
+    if (options_.split == SplitArticles::never && headline_seen_) demote(piece);
+    switch (piece.role) {
+      case Role::kicker:
+        if (!article_.headline.empty() || has_text()) finish_article();
+        tell("kicker", why, piece);
+        append_line(article_.kicker, std::move(*content));
+        break;
+      case Role::headline:
+        add_headline(piece, why);
+        break;
+      case Role::deck:
+        if (has_text()) {
+          add_body(std::move(piece));
+          break;
+        }
+        tell("deck", why, piece);
+        append_line(article_.deck, std::move(*content));
+        break;
+      case Role::byline:
+        tell("byline", why, piece);
+        add_byline(piece);
+        break;
+      case Role::dateline:
+        tell("dateline", why, piece);
+        add_dateline(std::move(piece));
+        break;
+      case Role::heading:
+        tell("heading", why, piece);
+        add_heading(std::move(piece));
+        break;
+      case Role::body:
+      case Role::unknown:
+      case Role::article_break:
+        add_body(std::move(piece));
+        break;
+    }
+  }
+
+  std::vector<Article> finish() {
+    finish_article();
+    return std::move(articles_);
+  }
+
+ private:
+  // Pictures and rules alone may stand over a header.
+  bool has_text() const { return text_seen_ || !open_.empty(); }
+
+  // With one article asked for, later headers are parts of its text.
+  static void demote(Piece& piece) {
+    if (piece.role == Role::headline) {
+      piece.role = Role::heading;
+      piece.level = 1;
+    } else if (piece.role == Role::heading) {
+      piece.level += 1;
+    }
+  }
+
+  void tell(const char* what, const char* why, const Piece& piece) {
+    if (why == nullptr) return;
+    Place place = piece.place;
+    place.item = "article " + std::to_string(articles_.size() + 1) + ", " + what;
+    diagnostics_.inferred(code::inferred_role, why, std::move(place));
+  }
+
+  void sample(const Inlines& inlines) {
+    if (sample_.size() < language_sample) sample_ += front_text(inlines, language_sample);
+  }
+
+  void add_headline(Piece& piece, const char* why) {
+    Inlines& content = *content_of(piece.block);
+    if (!article_.headline.empty() || has_text()) finish_article();
+    tell("headline", why, piece);
+    sample(content);
+    article_.headline = std::move(content);
+    article_.language = piece.language;
+    if (!piece.block.id.empty()) article_.id = piece.block.id;
+    headline_seen_ = true;
+  }
+
+  std::string_view language() const {
+    return article_.language.empty() ? std::string_view(language_) : article_.language;
+  }
+
+  void add_byline(Piece& piece) {
+    if (!piece.byline.empty()) {
+      append_credits(article_.byline, std::move(piece.byline));
+      return;
+    }
+    const std::string text(trim(text_of(*content_of(piece.block))));
+    auto byline = parse_byline(text, language());
+    if (!byline) byline = parse_bare_byline(text, language());
+    // The format says that it is one: the whole line names who it was.
+    if (!byline) byline = Byline{{Credit{.names = {{.name = text}}}}};
+    append_credits(article_.byline, std::move(*byline));
+  }
+
+  void add_dateline(Piece piece) {
+    if (!article_.dateline.empty()) {
+      add_body(std::move(piece));
+      return;
+    }
+    if (!piece.dateline.empty()) {
+      article_.dateline = std::move(piece.dateline);
+      return;
+    }
+    const std::string text(trim(text_of(*content_of(piece.block))));
+    if (auto dateline = parse_dateline(text, language())) {
+      article_.dateline = std::move(*dateline);
+      return;
+    }
+    if (auto leading = leading_dateline(text, language()); leading && leading->length >= text.size()) {
+      article_.dateline = std::move(leading->dateline);
+      append_credits(article_.byline, std::move(leading->byline));
+      return;
+    }
+    article_.dateline.place = text;
+  }
+
+  void take_leading_dateline(Piece& piece) {
+    Inlines& content = *content_of(piece.block);
+    const std::string text = front_text(content, 400);
+    auto leading = leading_dateline(text, language());
+    if (!leading || leading->length == 0) return;
+    tell(leading->dateline.empty() ? "byline" : "dateline", "convention at the beginning of the text", piece);
+    if (article_.dateline.empty()) article_.dateline = std::move(leading->dateline);
+    append_credits(article_.byline, std::move(leading->byline));
+    erase_front(content, leading->length);
+  }
+
+  void add_body(Piece piece) {
+    if (Inlines* content = content_of(piece.block)) {
+      const bool first = !text_seen_ && options_.infer_roles && article_.dateline.empty();
+      if (first && piece.role == Role::unknown) take_leading_dateline(piece);
+      text_seen_ = true;
+      sample(*content);
+      if (content->empty()) return;
+    } else if (!std::holds_alternative<Figure>(piece.block.value) &&
+               !std::holds_alternative<Break>(piece.block.value)) {
+      text_seen_ = true;
+    }
+    Blocks& blocks = open_.empty() ? article_.blocks : open_.back().section.blocks;
+    blocks.push_back(std::move(piece.block));
+  }
+
+  struct Open {
+    std::uint32_t level = 0;
+    Section section;
+  };
+
+  void close_section() {
+    Section section = std::move(open_.back().section);
+    open_.pop_back();
+    auto& siblings = open_.empty() ? article_.sections : open_.back().section.sections;
+    siblings.push_back(std::move(section));
+  }
+
+  void add_heading(Piece piece) {
+    while (!open_.empty() && (open_.back().level >= piece.level || open_.size() >= deepest_section)) close_section();
+    Open open;
+    open.level = piece.level;
+    open.section.heading = std::move(*content_of(piece.block));
+    open.section.id = std::move(piece.block.id);
+    open_.push_back(std::move(open));
+  }
+
+  void infer_article_language() {
+    if (!article_.language.empty() || sample_.size() < least_language_sample) return;
+    const std::string found = infer_language(sample_);
+    if (found.empty() ||
+        (same_primary(found, options_.language) &&
+         (found.size() == 2 || options_.language.find('-') == std::string::npos)) ||
+        equal_folded(found, options_.language)) {
+      return;
+    }
+    article_.language = found;
+    Place place;
+    place.item = "article " + std::to_string(articles_.size() + 1);
+    diagnostics_.inferred(code::inferred_language, found + ", from script and commonest words", std::move(place));
+  }
+
+  void finish_article() {
+    while (!open_.empty()) close_section();
+    const Article nothing;
+    if (article_ != nothing) {
+      infer_article_language();
+      articles_.push_back(std::move(article_));
+    }
+    article_ = {};
+    sample_.clear();
+    text_seen_ = false;
+  }
+
+  const BuildOptions& options_;
+  std::string language_;
+  Diagnostics& diagnostics_;
+  std::vector<Article> articles_;
+  Article article_;
+  std::vector<Open> open_;
+  std::string sample_;
+  bool text_seen_ = false;
+  bool headline_seen_ = false;
+};
+
+// What the pieces are written in, when the caller does not know.
+std::string language_of(const std::vector<Piece>& pieces) {
+  std::string sample;
+  for (const Piece& piece : pieces) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&piece.block.value)) {
+      sample += front_text(paragraph->content, language_sample);
+      sample += '\n';
+    }
+    if (sample.size() > language_sample) break;
+  }
+  return infer_language(sample);
+}
+
+}  // namespace
+
+std::vector<Article> build_articles(std::vector<Piece> pieces, const BuildOptions& options, Diagnostics& diagnostics) {
+  const std::string language = options.language.empty() ? language_of(pieces) : options.language;
+  Evidence evidence(pieces.size(), nullptr);
+  if (options.infer_headlines || options.infer_roles) evidence = infer_roles(pieces, options, language);
+  Builder builder(options, language, diagnostics);
+  for (std::size_t i = 0; i < pieces.size(); ++i) builder.add(std::move(pieces[i]), evidence[i]);
+  return builder.finish();
+}
+
+}  // namespace galley::structure

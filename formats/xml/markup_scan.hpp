@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "galley/diagnostics.hpp"
+#include "galley/limits.hpp"
+#include "xml/position.hpp"
+
+namespace galley::xml {
+
+/// Looks over XML in UTF-8 before it is parsed: whether its nesting and its number of elements and attributes
+/// keep within bounds (else Error(limit)), and what a parser that reads no declarations does not tell: entities
+/// that stay unexpanded, a document type with declarations or an address, characters that XML forbids. Throws
+/// Error(input) for what a parser would pass over: NUL characters and text outside of the root element. Does not
+/// judge further whether it is well-formed.
+void scan_markup(std::string_view text, std::size_t deepest, const Limits& limits, Positions& positions,
+                 Diagnostics& diagnostics);
+
+}  // namespace galley::xml

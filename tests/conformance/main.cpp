@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// conformance_test [--plugins=FOLDER] [GoogleTest's options]: asks every plugin in a folder (the build's own,
+/// unless another is named) all that applies to it.
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <filesystem>
+#include <string>
+
+#include "conformance/lean_conversion.hpp"
+#include "conformance/subject.hpp"
+#include "testing/child_process.hpp"
+#include "testing/plugin_folder.hpp"
+
+namespace galley::conformance {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A case that hangs ends its process, and ctest says which it was.
+constexpr unsigned longest_case = 240;
+/// In KiB; what the inputs of these cases never excuse. Sanitizers take their own share.
+constexpr long most_memory = 2 << 20;
+
+PluginHost& host_of(const fs::path& plugins) {
+  static PluginHost host({plugins});
+  return host;
+}
+
+class ConformanceTest : public ::testing::Test {
+ public:
+  ConformanceTest(PluginHost& host, const PluginRecord& record, const Case& what)
+      : subject_{host, record}, what_(what) {}
+
+  void TestBody() override {
+    ::alarm(longest_case);
+    what_.run(subject_);
+    ::alarm(0);
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    EXPECT_LT(usage.ru_maxrss, most_memory) << "KiB of memory";
+  }
+
+ private:
+  Subject subject_;
+  Case what_;
+};
+
+/// GoogleTest's filters take a hyphen for "but not".
+std::string suite_name(const std::string& id) {
+  std::string name = "Conformance_" + id;
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+void register_cases(const fs::path& plugins) {
+  PluginHost& host = host_of(plugins);
+  for (const PluginRecord& record : host.records()) {
+    if (record.state != PluginState::ready) continue;
+    for (const auto& cases :
+         {description_cases(), option_cases(), sniffing_cases(), input_cases(), output_cases(), round_trip_cases(),
+          limit_cases(), cancellation_cases(), behaviour_cases(), filter_cases()}) {
+      for (const Case& each : cases) {
+        if (!each.applies(record.description)) continue;
+        ::testing::RegisterTest(
+            suite_name(record.description.id).c_str(), each.name, nullptr, nullptr, __FILE__, __LINE__,
+            [&host, &record, each]() -> ::testing::Test* { return new ConformanceTest(host, record, each); });
+      }
+    }
+  }
+}
+
+/// The plugins' folder holds what the build made, and all of it can be used.
+class FolderTest : public ::testing::Test {
+ public:
+  FolderTest(fs::path plugins, std::string expected) : plugins_(std::move(plugins)), expected_(std::move(expected)) {}
+
+  void TestBody() override {
+    const PluginHost& host = host_of(plugins_);
+    for (const PluginRecord& record : host.records()) {
+      EXPECT_EQ(record.state, PluginState::ready) << record.module << ": " << record.reason;
+    }
+    std::size_t begin = 0;
+    while (begin < expected_.size()) {
+      const std::size_t end = std::min(expected_.find(',', begin), expected_.size());
+      const std::string id = expected_.substr(begin, end - begin);
+      EXPECT_NE(host.find(id), nullptr) << id << " was built, but is not found";
+      begin = end + 1;
+    }
+  }
+
+ private:
+  fs::path plugins_;
+  std::string expected_;
+};
+
+/// The suite itself: a sound plugin passes, and the faults of others are found.
+class SuiteTest : public ::testing::Test {
+ public:
+  void TestBody() override {
+    const galley::testing::PluginFolder plugins;
+    plugins.add("good");
+    plugins.add("drop_first", "drop-first");
+    plugins.add("faulty");
+    const galley::testing::Outcome outcome =
+        galley::testing::run({.words = {"/proc/self/exe", "--plugins=" + plugins.path().string(), "--gtest_color=no"}});
+    EXPECT_EQ(outcome.exit_code, 1);
+    const std::string& output = outcome.output;
+    EXPECT_EQ(output.find("FAILED  ] Conformance_good"), std::string::npos) << output;
+    for (const char* fault :
+         {"drop_first.AppliedTwiceIsAppliedOnce", "faulty.DescribesItself", "faulty.StopsReadingOnRequest",
+          "faulty.KeepsEveryFeature", "faulty.KeepsTheLimitOfNodes"}) {
+      EXPECT_NE(output.find("FAILED  ] Conformance_" + std::string(fault)), std::string::npos)
+          << fault << " went unnoticed";
+    }
+  }
+};
+
+}  // namespace
+}  // namespace galley::conformance
+
+int main(int count, char** arguments) {
+  using namespace galley::conformance;
+  if (count == 5 && std::strcmp(arguments[1], "--convert") == 0) {
+    try {
+      return convert_and_tell(arguments[2], arguments[3], arguments[4]);
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "%s\n", error.what());
+      return 1;
+    }
+  }
+  ::testing::InitGoogleTest(&count, arguments);
+  std::filesystem::path plugins = GALLEY_PLUGIN_FOLDER;
+  std::string expected = GALLEY_BUILT_PLUGINS;
+  for (int i = 1; i < count; ++i) {
+    const std::string_view argument = arguments[i];
+    if (!argument.starts_with("--plugins=")) continue;
+    plugins = argument.substr(std::strlen("--plugins="));
+    expected.clear();
+  }
+  ::testing::RegisterTest("Conformance", "FindsEveryPlugin", nullptr, nullptr, __FILE__, __LINE__,
+                          [=]() -> ::testing::Test* { return new FolderTest(plugins, expected); });
+  if (plugins == GALLEY_PLUGIN_FOLDER) {
+    ::testing::RegisterTest("Conformance", "FindsFaults", nullptr, nullptr, __FILE__, __LINE__,
+                            []() -> ::testing::Test* { return new SuiteTest; });
+  }
+  register_cases(plugins);
+  register_lean_conversion_tests(plugins);
+  return RUN_ALL_TESTS();
+}
