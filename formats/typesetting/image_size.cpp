@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "typesetting/image_size.hpp"
+
+namespace galley::typesetting {
+namespace {
+
+std::uint32_t big_endian(std::string_view data, std::size_t at, int bytes) {
+  std::uint32_t value = 0;
+  for (int i = 0; i < bytes; ++i) value = value << 8 | static_cast<unsigned char>(data[at + static_cast<std::size_t>(i)]);
+  return value;
+}
+
+std::optional<ImageSize> checked(std::uint32_t width, std::uint32_t height, bool jpeg) {
+  if (width == 0 || height == 0 || width > 65'535 || height > 65'535) return std::nullopt;
+  return ImageSize{width, height, jpeg};
+}
+
+/// The frame header, ITU-T T.81, B.2.2.
+std::optional<ImageSize> jpeg_size(std::string_view data) {
+  std::size_t at = 2;
+  while (at + 9 < data.size()) {
+    if (data[at] != '\xFF') return std::nullopt;
+    const auto marker = static_cast<unsigned char>(data[at + 1]);
+    if (marker == 0xFF) {
+      ++at;
+      continue;
+    }
+    const bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    if (frame) return checked(big_endian(data, at + 7, 2), big_endian(data, at + 5, 2), true);
+    if (marker == 0xD9 || marker == 0xDA) return std::nullopt;
+    const bool alone = marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
+    at += alone ? 2 : 2 + big_endian(data, at + 2, 2);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ImageSize> image_size(std::string_view data) {
+  if (data.size() > 24 && data.substr(0, 8) == "\x89PNG\r\n\x1A\n" && data.substr(12, 4) == "IHDR") {
+    return checked(big_endian(data, 16, 4), big_endian(data, 20, 4), false);
+  }
+  if (data.size() > 4 && data.substr(0, 2) == "\xFF\xD8") return jpeg_size(data);
+  return std::nullopt;
+}
+
+}  // namespace galley::typesetting

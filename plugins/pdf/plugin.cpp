@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "galley/plugin.hpp"
+#include "pdf/description.hpp"
+#include "pdf/writer.hpp"
+
+namespace {
+
+class PdfWriter : public galley::Writer {
+ public:
+  void write(const galley::Document& document, galley::Sink& sink, galley::Context& context) override {
+    galley::pdf::write(document, sink, context);
+  }
+};
+
+class PdfPlugin : public galley::Plugin {
+ public:
+  galley::PluginDescription describe() const override { return galley::pdf::describe(); }
+  std::unique_ptr<galley::Writer> writer() const override { return std::make_unique<PdfWriter>(); }
+};
+
+}  // namespace
+
+GALLEY_PLUGIN(PdfPlugin)
