@@ -2,6 +2,7 @@
 #include "pdf/description.hpp"
 
 #include "galley/version.hpp"
+#include "pdf/reader.hpp"
 #include "pdf/writer_options.hpp"
 
 namespace galley::pdf {
@@ -13,6 +14,7 @@ PluginDescription describe() {
   description.summary = "Typeset pages, tagged and searchable";
   description.version = GALLEY_VERSION;
   description.kind = PluginKind::format;
+  description.reads = true;
   description.writes = true;
   description.extensions = {"pdf"};
   description.media_types = {"application/pdf"};
@@ -21,6 +23,7 @@ PluginDescription describe() {
   // on a page; media that no figure shows are not written.
   description.carries = FeatureSet::all_but({Feature::credit_roles, Feature::credit_contacts, Feature::credit_affiliations,
                                              Feature::dateline_when, Feature::preformatted_language, Feature::unused_media});
+  description.reader_options = reader_options();
   description.writer_options = writer_options();
   return description;
 }

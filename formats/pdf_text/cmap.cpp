@@ -6,7 +6,7 @@
 #include "galley/unicode.hpp"
 #include "pdf_text/content_tokenizer.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 // A map of a real font has fewer entries; a hostile one is cut off here.
@@ -219,4 +219,4 @@ bool ToUnicode::append(std::uint32_t code, std::string& text) const {
   return true;
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

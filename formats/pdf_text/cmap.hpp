@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// Codes of `bytes` bytes from `low` to `high`; every byte must lie within its own bounds.
 struct CodespaceRange {
@@ -87,4 +87,4 @@ class ToUnicode {
   std::uint32_t longest_code_ = 0;
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-namespace galley::pdf::table {
+namespace galley::pdf_text::table {
 
 struct Header {
   char magic[8];  ///< "GLYCMAP1"
@@ -35,4 +35,4 @@ struct CollectionEntry {
   std::uint32_t character_count = 0;
 };
 
-}  // namespace galley::pdf::table
+}  // namespace galley::pdf_text::table

@@ -10,7 +10,7 @@
 #include "galley/error.hpp"
 #include "pdf_text/interpreter_state.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 constexpr std::size_t most_operands = 64;
@@ -574,4 +574,4 @@ void ContentInterpreter::end_mark() {
   marks_.pop_back();
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -19,7 +19,7 @@
 #include "pdf_text/objects.hpp"
 #include "pdf_text/optional_content.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// The fonts of a document by object number, made when first used and kept from page to page.
 class FontCache {
@@ -123,4 +123,4 @@ class ContentInterpreter {
   std::set<std::string> complained_;
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

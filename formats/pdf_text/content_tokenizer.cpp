@@ -3,7 +3,7 @@
 
 #include <array>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 enum CharacterClass : std::uint8_t { regular = 0, white = 1, delimiter = 2 };
@@ -248,4 +248,4 @@ void ContentTokenizer::skip_inline_image() {
   position_ = content_.size();
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

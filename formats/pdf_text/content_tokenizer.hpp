@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 enum class TokenKind : std::uint8_t {
   end,
@@ -56,4 +56,4 @@ class ContentTokenizer {
   std::string decoded_;  // never grows past the content's size, reserved at once: views into it stay valid
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -10,7 +10,7 @@
 #include "galley/error.hpp"
 #include "pdf_text/repair.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 constexpr std::size_t most_pages = 1'000'000;
@@ -232,4 +232,4 @@ void File::read_page(std::uint32_t index, layout::PageContent& content) {
   read_annotations(page, matrix, content);
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -21,7 +21,7 @@ namespace PoDoFo {
 class PdfMemDocument;
 }
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// Where a link or an outline item leads.
 struct Destination {
@@ -101,4 +101,4 @@ class File {
   Limits limits_;
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

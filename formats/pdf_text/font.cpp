@@ -12,7 +12,7 @@
 #include "pdf_text/predefined_cmaps.hpp"
 #include "pdf_text/standard_widths.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 constexpr std::uint64_t largest_map = std::uint64_t{16} << 20;
@@ -352,4 +352,4 @@ TextFont::Shown TextFont::next(std::string_view text) {
   return {&glyph, code.bytes, code.bytes == 1 && code.value == 32};
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

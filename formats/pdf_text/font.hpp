@@ -16,7 +16,7 @@
 #include "pdf_text/font_program.hpp"
 #include "pdf_text/objects.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// What one code of a font shows.
 struct FontGlyph {
@@ -95,4 +95,4 @@ class TextFont {
   std::unordered_map<std::uint32_t, FontGlyph> composite_glyphs_;
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -9,7 +9,7 @@
 #include "galley/unicode.hpp"
 #include "pdf_text/glyph_names.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 constexpr std::uint64_t largest_font = std::uint64_t{64} << 20;
@@ -137,4 +137,4 @@ char32_t FontProgram::character_of_code(std::uint32_t code) {
   return 0;
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

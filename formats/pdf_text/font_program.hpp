@@ -10,7 +10,7 @@
 
 #include "pdf_text/objects.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// An embedded font file, opened only when it is asked. Not thread-safe.
 class FontProgram {
@@ -40,4 +40,4 @@ class FontProgram {
   std::unique_ptr<Opened> opened_;
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -8,7 +8,7 @@
 
 #include "galley/unicode.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 char32_t hexadecimal(std::string_view digits) {
@@ -93,4 +93,4 @@ bool append_character(char32_t character, std::string& text) {
   return true;
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

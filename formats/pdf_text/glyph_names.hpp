@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// Appends the characters that a glyph name stands for (Adobe Glyph List Specification, 2): listed names, uniXXXX,
 /// uXXXXXX, components apart by '_', a suffix after '.' left out. False when it stands for none.
@@ -14,4 +14,4 @@ bool append_glyph_name(std::string_view name, std::string& text);
 /// controls and non-characters. Radicals are left to resolve_radicals, which knows the language.
 bool append_character(char32_t character, std::string& text);
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

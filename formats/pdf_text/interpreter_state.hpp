@@ -3,7 +3,7 @@
 
 #include "pdf_text/content_interpreter.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// The graphics and text state that content streams change (ISO 32000-1, 8.4 and 9.3), as far as text needs it.
 struct ContentInterpreter::State {
@@ -25,4 +25,4 @@ struct ContentInterpreter::State {
   layout::Rectangle clip;
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// A transformation [a b c d e f] (ISO 32000-1, 8.3.3): x' = a x + c y + e, y' = b x + d y + f.
 struct Matrix {
@@ -26,4 +26,4 @@ struct Matrix {
   }
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -9,7 +9,7 @@
 
 #include "pdf_text/file.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 constexpr std::size_t most_outline_items = 100'000;
@@ -150,7 +150,7 @@ std::vector<OutlineItem> File::outline() const {
       stack.pop_back();
       if (!seen.insert(open.item).second) continue;
       OutlineItem item;
-      item.title = pdf::text_of(entry(open.item, "Title"));
+      item.title = pdf_text::text_of(entry(open.item, "Title"));
       item.depth = open.depth;
       item.destination = destination(entry(open.item, "Dest"));
       if (item.destination.page < 0) item.destination = destination(entry(entry(open.item, "A"), "D"));
@@ -221,4 +221,4 @@ void File::read_annotations(const PageEntry& page, const Matrix& matrix, layout:
   }
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

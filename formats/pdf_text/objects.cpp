@@ -7,7 +7,7 @@
 
 #include "galley/unicode.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 constexpr int most_references = 8;
@@ -171,4 +171,4 @@ std::optional<Box> box_of(const PdfObject* object) {
              std::max(numbers[1], numbers[3])};
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

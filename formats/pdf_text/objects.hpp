@@ -12,7 +12,7 @@
 
 #include <podofo/base/PdfObject.h>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 using PoDoFo::PdfObject;
 
@@ -59,4 +59,4 @@ struct Box {
 };
 std::optional<Box> box_of(const PdfObject* object);
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

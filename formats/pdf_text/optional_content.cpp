@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf_text/optional_content.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 OptionalContent::OptionalContent(const PdfObject* catalog) {
   const PdfObject* properties = entry(catalog, "OCProperties");
@@ -37,4 +37,4 @@ bool OptionalContent::shown(const PdfObject* group) const {
   return on > 0;
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

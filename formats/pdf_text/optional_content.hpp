@@ -6,7 +6,7 @@
 
 #include "pdf_text/objects.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 /// Which optional content is shown by default (ISO 32000-1, 8.11).
 class OptionalContent {
@@ -22,4 +22,4 @@ class OptionalContent {
   std::unordered_set<std::int64_t> hidden_;
 };
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -7,7 +7,7 @@
 #include "pdf_text/content_interpreter.hpp"
 #include "pdf_text/interpreter_state.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 constexpr std::size_t most_shapes = 50'000;
@@ -133,4 +133,4 @@ void ContentInterpreter::end_path() {
   segments_.clear();
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

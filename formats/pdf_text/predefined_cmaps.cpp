@@ -20,7 +20,7 @@ asm(".pushsection .rodata\n"
     ".popsection\n");
 extern "C" const char galley_cmap_table[];
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 namespace {
 
 const table::Header& header() { return *reinterpret_cast<const table::Header*>(galley_cmap_table); }
@@ -79,4 +79,4 @@ char32_t character_of_cid(std::string_view collection, std::uint32_t cid) {
   return 0;
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

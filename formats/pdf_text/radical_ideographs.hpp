@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 inline constexpr char32_t first_radical = 0x2E80;
 
@@ -45,4 +45,4 @@ inline constexpr std::array<char32_t, 0x160> radical_ideographs = {
 };
 // clang-format on
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

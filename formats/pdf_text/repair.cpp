@@ -9,7 +9,7 @@
 
 #include "galley/error.hpp"
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 std::string rewrite(std::string_view bytes, const std::string& password) {
   try {
@@ -41,4 +41,4 @@ std::string rewrite(std::string_view bytes, const std::string& password) {
   }
 }
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -7,7 +7,7 @@
 #include <array>
 #include <cstdint>
 
-namespace galley::pdf {
+namespace galley::pdf_text {
 
 using StandardWidths = std::array<std::uint16_t, 224>;
 
@@ -66,4 +66,4 @@ inline constexpr StandardWidths times_bold_widths = {
 };
 // clang-format on
 
-}  // namespace galley::pdf
+}  // namespace galley::pdf_text

@@ -14,7 +14,7 @@
 #include "pdf_text/cmap_table.hpp"
 
 namespace fs = std::filesystem;
-using namespace galley::pdf;
+using namespace galley::pdf_text;
 
 namespace {
 

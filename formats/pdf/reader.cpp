@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/reader.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "page_layout/article_pieces.hpp"
+#include "page_layout/page_flow.hpp"
+#include "pdf/page_selection.hpp"
+#include "pdf/radicals.hpp"
+#include "pdf_text/file.hpp"
+#include "structure/build.hpp"
+#include "structure/conventions.hpp"
+
+namespace galley::pdf {
+namespace {
+
+constexpr std::size_t language_sample = 4'000;
+
+// PoDoFo keeps state of its own outside its objects.
+std::mutex& podofo_in_use() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+std::string read_password(const Options& options) {
+  const std::string& path = options.text("password-file");
+  if (path.empty()) return {};
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorKind::usage, "cannot read the password file " + path);
+  std::string password;
+  std::getline(file, password);
+  while (!password.empty() && password.back() == '\r') password.pop_back();
+  return password;
+}
+
+structure::SplitArticles split_mode(const std::string& value) {
+  if (value == "headline") return structure::SplitArticles::headline;
+  if (value == "never") return structure::SplitArticles::never;
+  return structure::SplitArticles::automatic;
+}
+
+class Reading {
+ public:
+  Reading(const Source& source, Context& context)
+      : context_(context), file_(source.bytes(), read_password(context.options), context.limits) {
+    file_.budget().cancellation = &context.cancellation;
+  }
+
+  Document run() {
+    if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
+    pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
+    document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+    by_layout();
+    return std::move(document_);
+  }
+
+ private:
+  layout::PageContent page(std::uint32_t index) {
+    context_.check_cancelled();
+    layout::PageContent content = file_.page(index);
+    for (const std::string& complaint : content.complaints)
+      context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
+    if (document_.language.empty() && !language_asked_) {
+      document_.language = structure::infer_language(std::string_view(content.text).substr(0, language_sample));
+      language_asked_ = !document_.language.empty();
+      if (language_asked_)
+        context_.diagnostics.inferred(code::inferred_language, "from the script and its commonest words",
+                                      {.page = index + 1, .item = document_.language});
+    }
+    radicals_ += resolve_radicals(content, document_.language);
+    const bool has_text = !content.glyphs.empty();
+    if (!has_text && !content.pictures.empty())
+      context_.diagnostics.warning(code::dropped_content, "no text on this page: needs OCR", {.page = index + 1});
+    return content;
+  }
+
+  void by_layout() {
+    layout::FlowState state;
+    state.use_marks = context_.options.text("layout") != "geometry";
+    std::vector<layout::LayoutBlock> blocks;
+    for (const std::uint32_t index : pages_) {
+      layout::PageFlow flow = layout::flow_of_page(page(index), state);
+      for (layout::LayoutBlock& block : flow.blocks) blocks.push_back(std::move(block));
+    }
+    layout::PieceOptions options;
+    options.page_count = pages_.size();
+    build(layout::article_pieces(std::move(blocks), state, options, context_.diagnostics));
+  }
+
+  void build(std::vector<structure::Piece> pieces) {
+    structure::BuildOptions options;
+    options.split = split_mode(context_.options.text("split-articles"));
+    options.language = document_.language;
+    document_.articles = structure::build_articles(std::move(pieces), options, context_.diagnostics);
+  }
+
+  Context& context_;
+  pdf_text::File file_;
+  std::vector<std::uint32_t> pages_;
+  Document document_;
+  std::size_t radicals_ = 0;
+  bool language_asked_ = false;
+};
+
+}  // namespace
+
+std::vector<OptionDescription> reader_options() {
+  return {{.name = "layout",
+           .type = OptionType::choice,
+           .default_value = "auto",
+           .help = "where the order comes from: tags if they hold the text (auto), tags, geometry, or the file (raw)",
+           .choices = {"auto", "tags", "geometry", "raw"}},
+          {.name = "pages", .type = OptionType::text, .help = "which pages, like 1-3,7,12-"},
+          {.name = "password-file", .type = OptionType::path, .help = "file whose first line is the password"},
+          {.name = "split-articles",
+           .type = OptionType::choice,
+           .default_value = "auto",
+           .help = "where articles begin: at headlines found (auto), at sure ones (headline), or nowhere (never)",
+           .choices = {"auto", "headline", "never"}}};
+}
+
+Document read(const Source& source, Context& context) {
+  const std::lock_guard lock(podofo_in_use());
+  return Reading(source, context).run();
+}
+
+}  // namespace galley::pdf
