@@ -108,6 +108,26 @@ void merge_touching(std::vector<Chunk>& chunks) {
     begin = end;
   }
   chunks = std::move(merged);
+  std::stable_sort(chunks.begin(), chunks.end(),
+                   [](const Chunk& a, const Chunk& b) { return a.baseline < b.baseline; });
+}
+
+// Spaces that were shown apart from the words beside them go where they stand. Chunks are sorted by baseline.
+void put_blanks(std::vector<Chunk>& chunks, const std::vector<Placed>& blanks) {
+  std::size_t steps = 0;
+  constexpr std::size_t most_steps = 20'000'000;
+  constexpr float largest = 4;  // points that a baseline may be off at most
+  for (const Placed& blank : blanks) {
+    auto at = std::lower_bound(chunks.begin(), chunks.end(), blank.baseline - largest,
+                               [](const Chunk& chunk, float baseline) { return chunk.baseline < baseline; });
+    for (; at != chunks.end() && at->baseline <= blank.baseline + largest && ++steps < most_steps; ++at) {
+      if (std::fabs(at->baseline - blank.baseline) > 0.2F * at->size) continue;
+      const float middle = (blank.begin + blank.end) / 2;
+      if (middle <= at->box.left || middle >= at->box.right) continue;
+      at->glyphs.push_back(blank);
+      break;
+    }
+  }
 }
 
 // Sorts a chunk's glyphs as they are seen, and keeps one of those painted twice.
@@ -136,7 +156,8 @@ void order_glyphs(Chunk& chunk, const PageContent& page) {
 }
 
 // What is shown in one frame, cut where the stream leaves a line or a gap.
-std::vector<Chunk> runs_of(const PageContent& page, const std::vector<std::uint8_t>& orientation, std::size_t which) {
+std::vector<Chunk> runs_of(const PageContent& page, const std::vector<std::uint8_t>& orientation, std::size_t which,
+                           std::vector<Placed>& blanks) {
   const Frame& frame = frames[which];
   std::vector<Chunk> chunks;
   bool open = false;
@@ -159,6 +180,7 @@ std::vector<Chunk> runs_of(const PageContent& page, const std::vector<std::uint8
       }
     }
     if (blank) {
+      blanks.push_back(placed);
       open = false;
       continue;
     }
@@ -238,15 +260,18 @@ PageChunks gather_chunks(const PageContent& page, const ChunkOptions& options) {
     // The main frame comes last.
     const std::size_t which = (main + turn) % frames.size();
     if (counts[which] == 0) continue;
-    std::vector<Chunk> chunks = runs_of(page, orientation, which);
+    std::vector<Placed> blanks;
+    std::vector<Chunk> chunks = runs_of(page, orientation, which, blanks);
     if (which == main) {
       for (Chunk& chunk : upright) chunks.push_back(std::move(chunk));
       merge_touching(chunks);
+      put_blanks(chunks, blanks);
       for (Chunk& chunk : chunks) order_glyphs(chunk, page);
       for (Chunk& chunk : chunks) result.chunks.push_back(std::move(chunk));
       break;
     }
     merge_touching(chunks);
+    put_blanks(chunks, blanks);
     for (Chunk& chunk : chunks) {
       order_glyphs(chunk, page);
       chunk.box = result.frame.of_page(frames[which].to_page(chunk.box));

@@ -428,7 +428,7 @@ class PageReading {
         if (i > 0) {
           block.space_before = std::max(0.0F, (line.baseline - lines[i - 1].baseline) / std::max(line.size * 1.4F, 0.1F));
         } else {
-          block.space_before = 2;
+          block.space_before = 1;
         }
         block.lines = 0;
         flow_.blocks.push_back(std::move(block));

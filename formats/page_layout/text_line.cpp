@@ -161,7 +161,8 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const Cell& cell = cells[i];
     if (cell.blank) {
-      blank = last != nullptr;
+      // A space that lies over a letter is none.
+      if (last != nullptr && (cell.begin + cell.end) / 2 > last->end - 0.1F * size) blank = true;
       continue;
     }
     if (last != nullptr) {
