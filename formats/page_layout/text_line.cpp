@@ -285,4 +285,31 @@ std::vector<TextLine> make_lines(const PageContent& page, const PageChunks& chun
   return lines;
 }
 
+std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits) {
+  std::vector<TextLine> lines;
+  std::vector<Placed> open;
+  float size = 0;
+  const auto finish = [&] {
+    if (open.empty()) return;
+    std::stable_sort(open.begin(), open.end(), [](const Placed& a, const Placed& b) { return a.begin < b.begin; });
+    lines.push_back(make_line(page, std::move(open), size, habits));
+    if (lines.back().runs.empty()) lines.pop_back();
+    open.clear();
+  };
+  for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
+    const Glyph& glyph = page.glyphs[i];
+    if (glyph.text_length == 0) continue;
+    Placed placed;
+    placed.glyph = static_cast<std::uint32_t>(i);
+    placed.begin = glyph.x * glyph.direction_x + glyph.y * glyph.direction_y;
+    placed.end = placed.begin + std::max(glyph.advance, 0.0F);
+    placed.baseline = glyph.y * glyph.direction_x - glyph.x * glyph.direction_y;
+    if (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size))) finish();
+    if (open.empty()) size = glyph.size;
+    open.push_back(placed);
+  }
+  finish();
+  return lines;
+}
+
 }  // namespace galley::layout

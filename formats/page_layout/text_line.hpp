@@ -48,4 +48,7 @@ std::vector<TextLine> make_lines(const PageContent& page, const PageChunks& chun
 /// One line of glyphs that are in the order in which they are seen, from left to right.
 TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float size, LineHabits& habits);
 
+/// The lines in the order in which they are shown, each as far as the stream goes on along one baseline.
+std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits);
+
 }  // namespace galley::layout

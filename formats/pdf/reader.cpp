@@ -9,8 +9,12 @@
 
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
+#include "page_layout/text_line.hpp"
+#include "pdf/marked_text.hpp"
 #include "pdf/page_selection.hpp"
 #include "pdf/radicals.hpp"
+#include "pdf/structure_tree.hpp"
+#include "pdf/tagged_pieces.hpp"
 #include "pdf_text/file.hpp"
 #include "structure/build.hpp"
 #include "structure/conventions.hpp"
@@ -18,6 +22,8 @@
 namespace galley::pdf {
 namespace {
 
+constexpr double least_held = 0.9;          // of the text, for tags to be trusted
+constexpr double most_in_one_block = 0.8;  // of it: tags that say nothing but "here is text"
 constexpr std::size_t language_sample = 4'000;
 
 // PoDoFo keeps state of its own outside its objects.
@@ -54,7 +60,12 @@ class Reading {
     if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
     pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
     document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
-    by_layout();
+    const std::string& layout = context_.options.text("layout");
+    if (layout == "raw") {
+      as_shown();
+    } else if (layout == "geometry" || !by_tags(layout == "tags")) {
+      by_layout();
+    }
     return std::move(document_);
   }
 
@@ -71,11 +82,53 @@ class Reading {
         context_.diagnostics.inferred(code::inferred_language, "from the script and its commonest words",
                                       {.page = index + 1, .item = document_.language});
     }
+    apply_actual_text(content);
     radicals_ += resolve_radicals(content, document_.language);
     const bool has_text = !content.glyphs.empty();
     if (!has_text && !content.pictures.empty())
       context_.diagnostics.warning(code::dropped_content, "no text on this page: needs OCR", {.page = index + 1});
     return content;
+  }
+
+  // False when the document has no tags, or they do not hold its text.
+  bool by_tags(bool demanded) {
+    const std::vector<TagElement> tree = structure_tree(file_, context_.limits);
+    if (tree.empty()) {
+      if (demanded) context_.diagnostics.warning("untagged", "there are no tags: read by the layout of its pages");
+      return false;
+    }
+    MarkedTexts texts;
+    for (const std::uint32_t index : pages_) texts.add_page(page(index));
+    const TagMeasure measure = measure_tags(tree, texts);
+    const bool sound = measure.held >= least_held && (measure.blocks < 4 || measure.largest < most_in_one_block);
+    if (!sound && !demanded) {
+      context_.diagnostics.note("tags-not-used",
+                                "the tags hold " + std::to_string(static_cast<int>(measure.held * 100)) +
+                                    " % of the text in " + std::to_string(measure.blocks) +
+                                    " parts: read by the layout of its pages");
+      return false;
+    }
+    if (measure.held < least_held)
+      context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
+    build(tagged_pieces(tree, texts, {}).pieces);
+    return true;
+  }
+
+  // In the order of the content streams: for who wants to see what the file holds.
+  void as_shown() {
+    layout::LineHabits habits;
+    std::vector<structure::Piece> pieces;
+    for (const std::uint32_t index : pages_) {
+      layout::PageContent content = page(index);
+      for (const layout::TextLine& line : layout::lines_as_shown(content, habits)) {
+        structure::Piece piece;
+        piece.role = structure::Role::body;
+        piece.block.value = Paragraph{layout::inlines_of(line.runs, content.links, false)};
+        piece.place.page = index + 1;
+        pieces.push_back(std::move(piece));
+      }
+    }
+    build(std::move(pieces));
   }
 
   void by_layout() {
