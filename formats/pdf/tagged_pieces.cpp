@@ -25,7 +25,7 @@ int heading_level(const std::string& standard) {
 bool is_inline(const TagElement& element) {
   static constexpr std::string_view names[] = {"Span",  "Link", "Em",        "Strong", "Code",  "Reference", "Quote",
                                                "Sub",   "Ruby", "RB",        "RT",     "RP",    "Warichu",   "WT",
-                                               "WP",    "Annot", "BibEntry", "FENote", "Lbl"};
+                                               "WP",    "Annot", "BibEntry", "FENote", "Lbl", "NonStruct", "Private"};
   return std::find(std::begin(names), std::end(names), element.standard) != std::end(names);
 }
 
@@ -148,7 +148,18 @@ class Walk {
     return finish(line, line.strong);
   }
 
-  void add(Piece piece) { result_.pieces.push_back(std::move(piece)); }
+  void break_article() {
+    if (!after_article_ || nested_) return;
+    after_article_ = false;
+    Piece piece;
+    piece.role = Role::article_break;
+    result_.pieces.push_back(std::move(piece));
+  }
+
+  void add(Piece piece) {
+    break_article();
+    result_.pieces.push_back(std::move(piece));
+  }
 
   void add_text(std::uint32_t index, Role role, std::uint32_t level) {
     Line line;
@@ -237,11 +248,11 @@ class Walk {
     }
     if (tag.tag == "Preformatted") return add_block({Preformatted{text_of(text_of_element(index)), {}}, {}});
     if (name == "Art" && !nested_) {
-      Piece piece;
-      piece.role = Role::article_break;
-      piece.language = tag.language;
-      if (!result_.pieces.empty()) add(std::move(piece));
-      return container(index, depth);
+      // What stands between two articles belongs to the second: a kicker, mostly.
+      break_article();
+      container(index, depth);
+      after_article_ = true;
+      return;
     }
     if (name == "L") return add_list(index, depth);
     if (name == "Table") return add_table(index, depth);
@@ -452,6 +463,7 @@ class Walk {
   int top_level_ = 99;
   float body_size_ = 0;
   bool nested_ = false;
+  bool after_article_ = false;
 };
 
 }  // namespace
