@@ -101,6 +101,7 @@ std::string carried(const FeatureSet& features) {
 
 std::vector<std::string> with_dots(const std::vector<std::string>& extensions) {
   std::vector<std::string> names;
+  names.reserve(extensions.size());
   for (const std::string& extension : extensions) names.push_back("." + extension);
   return names;
 }

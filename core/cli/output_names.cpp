@@ -14,12 +14,7 @@ namespace galley::cli {
 namespace {
 
 /// What tells files apart: device and inode where there is one, else the path with all links resolved.
-struct Identity {
-  std::pair<dev_t, ino_t> node{};
-  std::string path;
-
-  auto operator<=>(const Identity&) const = default;
-};
+using Identity = std::pair<std::pair<dev_t, ino_t>, std::string>;
 
 Identity identity_of(const std::filesystem::path& path) {
   struct stat status {};

@@ -51,8 +51,8 @@ Index read_index(const Bytes& cff, std::size_t at) {
 
 struct TopDict {
   bool cid_keyed = false;
-  std::uint32_t charset = 0;          // offset of the charset
-  std::size_t charset_operand = 0;    // where in the dictionary that offset stands, if as a number of five bytes
+  std::uint32_t charset = 0;        // offset of the charset
+  std::size_t charset_operand = 0;  // where in the dictionary that offset stands, if as a number of five bytes
 };
 
 TopDict read_top_dict(std::string_view dict) {

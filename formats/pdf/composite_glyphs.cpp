@@ -83,13 +83,15 @@ std::string with_composites(hb_face_t* face, const std::vector<typesetting::Comp
   // All offsets long and all metrics full, which any number of glyphs may have.
   std::string loca;
   for (unsigned i = 0; i <= count; ++i) {
-    add_number(loca, long_offsets ? number(old_loca, std::size_t{i} * 4, 4) : number(old_loca, std::size_t{i} * 2, 2) * 2, 4);
+    add_number(loca,
+               long_offsets ? number(old_loca, std::size_t{i} * 4, 4) : number(old_loca, std::size_t{i} * 2, 2) * 2, 4);
   }
   std::string hmtx;
   for (unsigned i = 0; i < count; ++i) {
     const unsigned entry = metrics == 0 ? 0 : std::min(i, metrics - 1);
     add_number(hmtx, number(old_hmtx, std::size_t{entry} * 4, 2), 2);
-    const std::size_t bearing = i < metrics ? std::size_t{i} * 4 + 2 : std::size_t{metrics} * 4 + (i - metrics) * std::size_t{2};
+    const std::size_t bearing =
+        i < metrics ? std::size_t{i} * 4 + 2 : std::size_t{metrics} * 4 + (i - metrics) * std::size_t{2};
     add_number(hmtx, number(old_hmtx, bearing, 2), 2);
   }
   hb_font_t* font = hb_font_create(face);
@@ -120,7 +122,8 @@ std::string with_composites(hb_face_t* face, const std::vector<typesetting::Comp
 
   hb_face_t* builder = hb_face_builder_create();
   const auto add = [builder](hb_tag_t tag, const std::string& bytes) {
-    hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr);
+    hb_blob_t* blob =
+        hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr);
     hb_face_builder_add_table(builder, tag, blob);
     hb_blob_destroy(blob);
   };

@@ -21,8 +21,9 @@ PluginDescription describe() {
   description.signatures = {{.magic = "%PDF-", .offset = 1024, .anywhere_before = true}};
   // Metadata beyond Dublin Core, roles and contacts of credits, programming languages and link titles have no place
   // on a page; media that no figure shows are not written.
-  description.carries = FeatureSet::all_but({Feature::credit_roles, Feature::credit_contacts, Feature::credit_affiliations,
-                                             Feature::dateline_when, Feature::preformatted_language, Feature::unused_media});
+  description.carries =
+      FeatureSet::all_but({Feature::credit_roles, Feature::credit_contacts, Feature::credit_affiliations,
+                           Feature::dateline_when, Feature::preformatted_language, Feature::unused_media});
   description.reader_options = reader_options();
   description.writer_options = writer_options();
   return description;

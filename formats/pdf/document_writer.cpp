@@ -40,8 +40,8 @@ std::string uri_of(std::string_view iri) {
   std::string uri;
   for (const char c : iri) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte >= 0x7F || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`' || c == '{' ||
-        c == '|' || c == '}') {
+    if (byte <= ' ' || byte >= 0x7F || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`' ||
+        c == '{' || c == '|' || c == '}') {
       uri += '%';
       uri += hex[byte >> 4];
       uri += hex[byte & 15];
@@ -122,10 +122,10 @@ std::string DocumentWriter::write_annotations(const typesetting::Page& page, Obj
     const std::uint32_t key = structure_writer_.add_annotation(number, page_number, area.element, structure);
     const float bottom = page.height - area.y - area.height;
     // 4 in /F: printed; ISO 19005-2, 6.3.2.
-    file_.write_text(number, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[" + fixed(area.x) + " " + fixed(bottom) +
-                                 " " + fixed(area.x + area.width) + " " + fixed(bottom + area.height) + "]/P " +
-                                 ref(page_number) + "/Contents" + serialize(text_string(contents)) + "/StructParent " +
-                                 std::to_string(key) + action + ">>");
+    file_.write_text(number, "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[" + fixed(area.x) + " " +
+                                 fixed(bottom) + " " + fixed(area.x + area.width) + " " + fixed(bottom + area.height) +
+                                 "]/P " + ref(page_number) + "/Contents" + serialize(text_string(contents)) +
+                                 "/StructParent " + std::to_string(key) + action + ">>");
     annotations += ref(number) + " ";
   }
   return annotations;
@@ -152,8 +152,8 @@ void DocumentWriter::receive(const typesetting::Page& page, const StructureTree&
   const std::string annotations = write_annotations(page, page_number, structure);
 
   std::string body = "<</Type/Page/Parent " + ref(page_groups_.back()) + "/MediaBox[0 0 " + fixed(page.width) + " " +
-                     fixed(page.height) + "]/Contents " + ref(content_number) + "/StructParents " + std::to_string(key) +
-                     "/Tabs/S/Resources<<";
+                     fixed(page.height) + "]/Contents " + ref(content_number) + "/StructParents " +
+                     std::to_string(key) + "/Tabs/S/Resources<<";
   if (!content_.fonts().empty()) {
     body += "/Font<<";
     for (const auto& [font_name, object] : content_.fonts()) body += "/" + font_name + " " + ref(object);
@@ -225,9 +225,9 @@ void DocumentWriter::finish(const StructureTree& structure) {
   const ObjectNumber info = file_.reserve();
   file_.write(info, information(document_, facts_));
 
-  std::string catalog = "<</Type/Catalog/Pages " + ref(tree_root_) + "/MarkInfo<</Marked true>>/StructTreeRoot " + ref(tree) +
-                        "/Metadata " + ref(metadata) + "/ViewerPreferences<</DisplayDocTitle true";
-  if (right_to_left_) catalog += "/Direction/R2L";
+  std::string catalog = "<</Type/Catalog/Pages " + ref(tree_root_) + "/MarkInfo<</Marked true>>/StructTreeRoot " +
+                        ref(tree) + "/Metadata " + ref(metadata) + "/ViewerPreferences<</DisplayDocTitle true";
+  if (facts_.right_to_left) catalog += "/Direction/R2L";
   catalog += ">>/PageLabels<</Nums[0<</S/D>>]>>";
   if (!facts_.language.empty()) catalog += "/Lang" + serialize(text_string(facts_.language));
   if (outline != 0) catalog += "/Outlines " + ref(outline) + "/PageMode/UseOutlines";
@@ -237,8 +237,10 @@ void DocumentWriter::finish(const StructureTree& structure) {
     PoDoFo::PdfDictionary profile_dictionary;
     profile_dictionary.AddKey(name("N"), PoDoFo::PdfVariant(PoDoFo::pdf_int64{3}));
     file_.write_stream(profile, profile_dictionary, srgb_profile());
-    catalog += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
-               "/Info(sRGB IEC61966-2.1)/DestOutputProfile " + ref(profile) + ">>]";
+    catalog +=
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)"
+        "/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
+        ref(profile) + ">>]";
   }
   const ObjectNumber root = file_.reserve();
   file_.write_text(root, catalog + ">>");

@@ -37,7 +37,8 @@ class DocumentWriter : public typesetting::PageReceiver {
   const Picture& picture(const Media& media);
   std::string write_annotations(const typesetting::Page& page, ObjectNumber page_number,
                                 const typesetting::StructureTree& structure);
-  std::string action_of(const typesetting::StructureTree& structure, typesetting::ElementId link, std::string& contents);
+  std::string action_of(const typesetting::StructureTree& structure, typesetting::ElementId link,
+                        std::string& contents);
   void write_page_tree();
   std::string write_names(const typesetting::StructureTree& structure);
 
@@ -53,10 +54,9 @@ class DocumentWriter : public typesetting::PageReceiver {
   std::map<std::string, ObjectNumber> page_pictures_;  // of the page that is being written
   ContentStream content_;
   std::vector<ObjectNumber> pages_;
-  std::vector<ObjectNumber> page_groups_;  // nodes of the page tree
+  std::vector<ObjectNumber> page_groups_;           // nodes of the page tree
   std::map<typesetting::ElementId, bool> targets_;  // elements that links lead to
   ObjectNumber tree_root_ = 0;
-  bool right_to_left_ = false;
 };
 
 }  // namespace galley::pdf

@@ -32,7 +32,8 @@ struct CipherDeleter {
   void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
 };
 
-Bytes aes(const EVP_CIPHER* cipher, const unsigned char* key, const unsigned char* start, std::string_view bytes, bool padded) {
+Bytes aes(const EVP_CIPHER* cipher, const unsigned char* key, const unsigned char* start, std::string_view bytes,
+          bool padded) {
   const std::unique_ptr<EVP_CIPHER_CTX, CipherDeleter> context(EVP_CIPHER_CTX_new());
   Bytes out(bytes.size() + 32, '\0');
   int length = 0;
@@ -71,10 +72,7 @@ Bytes hash(std::string_view password, std::string_view salt, std::string_view us
     const Bytes encrypted = aes(EVP_aes_128_cbc(), octets(k), octets(k) + 16, many, false);
     int remainder = 0;
     for (int i = 0; i < 16; ++i) remainder += static_cast<unsigned char>(encrypted[static_cast<std::size_t>(i)]);
-    k = digest(remainder % 3 == 0   ? EVP_sha256()
-               : remainder % 3 == 1 ? EVP_sha384()
-                                    : EVP_sha512(),
-               encrypted);
+    k = digest(remainder % 3 == 0 ? EVP_sha256() : remainder % 3 == 1 ? EVP_sha384() : EVP_sha512(), encrypted);
     if (round >= 63 && static_cast<unsigned char>(encrypted.back()) <= round - 32 + 1) break;
   }
   k.resize(32);
@@ -124,7 +122,9 @@ PoDoFo::PdfDictionary Encryption::dictionary() const {
   using PoDoFo::PdfName;
   using PoDoFo::PdfString;
   using PoDoFo::PdfVariant;
-  const auto bytes = [](const Bytes& text) { return PdfString(text.data(), static_cast<PoDoFo::pdf_long>(text.size()), true); };
+  const auto bytes = [](const Bytes& text) {
+    return PdfString(text.data(), static_cast<PoDoFo::pdf_long>(text.size()), true);
+  };
   PoDoFo::PdfDictionary filter;
   filter.AddKey(PdfName("CFM"), PdfName("AESV3"));
   filter.AddKey(PdfName("AuthEvent"), PdfName("DocOpen"));
@@ -155,7 +155,8 @@ Passwords read_passwords(const std::string& source) {
     if (const char* user = std::getenv("GALLEY_PDF_USER_PASSWORD")) passwords.user = user;
     if (const char* owner = std::getenv("GALLEY_PDF_OWNER_PASSWORD")) passwords.owner = owner;
     if (passwords.user.empty() && passwords.owner.empty()) {
-      throw Error(ErrorKind::usage, "encrypt=env needs GALLEY_PDF_USER_PASSWORD or GALLEY_PDF_OWNER_PASSWORD in the environment");
+      throw Error(ErrorKind::usage,
+                  "encrypt=env needs GALLEY_PDF_USER_PASSWORD or GALLEY_PDF_OWNER_PASSWORD in the environment");
     }
   } else {
     std::ifstream file(source);

@@ -152,7 +152,8 @@ std::string EmbeddedFont::to_unicode() const {
     const typesetting::GlyphText text = uses_[code].text;
     if (text == typesetting::no_text) continue;
     const bool cluster = (text & typesetting::cluster_text) != 0;
-    entries.emplace_back(static_cast<std::uint16_t>(code), cluster ? texts_[text] : std::u32string(1, static_cast<char32_t>(text)));
+    entries.emplace_back(static_cast<std::uint16_t>(code),
+                         cluster ? texts_[text] : std::u32string(1, static_cast<char32_t>(text)));
   }
   // Codes follow each other, so they are said once for a hundred (Adobe Technical Note 5014 allows no more); a range
   // keeps its first byte.
@@ -345,8 +346,9 @@ void EmbeddedFont::write() {
       for (const auto& [glyph, origin] : vertical_origins_) {
         if (origin == usual_origin) continue;
         const std::uint16_t cid = codes_[glyph];
-        for (const std::int64_t value : {std::int64_t{cid}, std::int64_t{cid}, std::int64_t{-1000},
-                                         static_cast<std::int64_t>(std::lround(font_.width(glyph) * 500)), std::int64_t{origin}}) {
+        for (const std::int64_t value :
+             {std::int64_t{cid}, std::int64_t{cid}, std::int64_t{-1000},
+              static_cast<std::int64_t>(std::lround(font_.width(glyph) * 500)), std::int64_t{origin}}) {
           others.push_back(number(value));
         }
       }
@@ -359,7 +361,8 @@ void EmbeddedFont::write() {
     PdfDictionary font;
     font.AddKey(name("Type"), name("Font"));
     font.AddKey(name("Subtype"), name("Type0"));
-    font.AddKey(name("BaseFont"), PoDoFo::PdfName(font_name + (font_.is_cff() ? (vertical ? "-Identity-V" : "-Identity-H") : "")));
+    font.AddKey(name("BaseFont"),
+                PoDoFo::PdfName(font_name + (font_.is_cff() ? (vertical ? "-Identity-V" : "-Identity-H") : "")));
     font.AddKey(name("Encoding"), vertical ? name("Identity-V") : name("Identity-H"));
     font.AddKey(name("DescendantFonts"), descendants);
     font.AddKey(name("ToUnicode"), reference(unicode_number));

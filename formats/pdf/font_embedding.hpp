@@ -62,7 +62,7 @@ class EmbeddedFont {
 
   const typesetting::ClusterTexts& texts_;
   bool renumbered_ = true;  // codes count up as glyphs are first used; otherwise they are the glyph's own index
-  std::vector<std::uint16_t> codes_;  // by glyph, the first one; 0: not used yet
+  std::vector<std::uint16_t> codes_;                              // by glyph, the first one; 0: not used yet
   std::unordered_map<std::uint64_t, std::uint16_t> other_codes_;  // by glyph and text
   std::vector<Use> uses_;                                         // by code
   std::map<std::uint32_t, int> vertical_origins_;

@@ -81,8 +81,8 @@ void read_jpeg(std::string_view data, bool decode, JpegInfo& info) {
     std::vector<unsigned char>& rgb = info.rgb;
     rgb.resize(std::size_t{info.width} * info.height * 3);
     const std::size_t row = info.width * channels;
-    JSAMPARRAY line = (*jpeg.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&jpeg), JPOOL_IMAGE,
-                                                static_cast<JDIMENSION>(row), 1);
+    JSAMPARRAY line =
+        (*jpeg.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&jpeg), JPOOL_IMAGE, static_cast<JDIMENSION>(row), 1);
     while (jpeg.output_scanline < jpeg.output_height) {
       const std::size_t at = jpeg.output_scanline;
       jpeg_read_scanlines(&jpeg, line, 1);
@@ -129,8 +129,10 @@ ObjectNumber embed_jpeg(std::string_view data, const ImageRules& rules, ObjectFi
                       {reinterpret_cast<const char*>(info.rgb.data()), info.rgb.size()});
     return object;
   }
-  PdfDictionary dictionary = image_dictionary(
-      info.width, info.height, 8, info.components == 1 ? "DeviceGray" : info.components == 3 ? "DeviceRGB" : "DeviceCMYK");
+  PdfDictionary dictionary = image_dictionary(info.width, info.height, 8,
+                                              info.components == 1   ? "DeviceGray"
+                                              : info.components == 3 ? "DeviceRGB"
+                                                                     : "DeviceCMYK");
   dictionary.AddKey(name("Filter"), name("DCTDecode"));
   if (info.components == 4 && info.adobe) {
     PdfArray decode;
@@ -193,7 +195,8 @@ bool rows_are_there(const PngHead& head, int channels) {
   libdeflate_decompressor* decompressor = libdeflate_alloc_decompressor();
   if (decompressor == nullptr) return false;
   std::size_t got = 0;
-  const libdeflate_result result = libdeflate_zlib_decompress(decompressor, head.data.data(), head.data.size(), rows.data(), rows.size(), &got);
+  const libdeflate_result result =
+      libdeflate_zlib_decompress(decompressor, head.data.data(), head.data.size(), rows.data(), rows.size(), &got);
   libdeflate_free_decompressor(decompressor);
   if (result != LIBDEFLATE_SUCCESS || got != size) return false;
   for (std::uint64_t y = 0; y < head.height; ++y) {
@@ -208,9 +211,11 @@ struct PngSource {
 };
 
 /// Decodes to gray, RGB or the same with alpha, 8 bits each. False when broken.
-bool decode_png(std::string_view data, std::vector<unsigned char>& pixels, png_uint_32& width, png_uint_32& height, int& channels) {
-  png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, [](png_structp p, png_const_charp) { png_longjmp(p, 1); },
-                                           [](png_structp, png_const_charp) {});
+bool decode_png(std::string_view data, std::vector<unsigned char>& pixels, png_uint_32& width, png_uint_32& height,
+                int& channels) {
+  png_structp png = png_create_read_struct(
+      PNG_LIBPNG_VER_STRING, nullptr, [](png_structp p, png_const_charp) { png_longjmp(p, 1); },
+      [](png_structp, png_const_charp) {});
   if (png == nullptr) return false;
   png_infop info = png_create_info_struct(png);
   PngSource source{data};
@@ -250,13 +255,18 @@ ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFil
     return 0;
   }
   if (std::uint64_t{head.width} * head.height * 8 > rules.most_bytes * 2) {
-    why = "a PNG of " + std::to_string(head.width) + " by " + std::to_string(head.height) + " pixels is larger than is allowed";
+    why = "a PNG of " + std::to_string(head.width) + " by " + std::to_string(head.height) +
+          " pixels is larger than is allowed";
     return 0;
   }
-  const bool plain = !head.interlaced && !head.transparency && head.bits <= 8 && (head.kind == 0 || head.kind == 2 || head.kind == 3);
+  const bool plain =
+      !head.interlaced && !head.transparency && head.bits <= 8 && (head.kind == 0 || head.kind == 2 || head.kind == 3);
   const int plain_channels = head.kind == 2 ? 3 : 1;
   if (plain && head.bits >= 1 && rows_are_there(head, plain_channels)) {
-    PdfDictionary dictionary = image_dictionary(head.width, head.height, head.bits, head.kind == 2 ? "DeviceRGB" : head.kind == 0 ? "DeviceGray" : nullptr);
+    PdfDictionary dictionary = image_dictionary(head.width, head.height, head.bits,
+                                                head.kind == 2   ? "DeviceRGB"
+                                                : head.kind == 0 ? "DeviceGray"
+                                                                 : nullptr);
     if (head.kind == 3) {
       const std::size_t entries = head.palette.size() / 3;
       if (entries == 0 || entries > 256) {

@@ -17,11 +17,20 @@ std::string escape(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -62,7 +71,8 @@ void add_list(std::string& xmp, const char* element, const char* kind, const std
 
 std::string title_of(const Document& document) {
   std::string title(find_metadata(document.metadata, "title"));
-  for (std::size_t i = 0; title.empty() && i < document.articles.size(); ++i) title = text_of(document.articles[i].headline);
+  for (std::size_t i = 0; title.empty() && i < document.articles.size(); ++i)
+    title = text_of(document.articles[i].headline);
   return title.empty() ? "Untitled" : title;
 }
 
@@ -84,7 +94,8 @@ std::string xmp_packet(const Document& document, const DocumentFacts& facts) {
       "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
       "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
   xmp += "<dc:format>application/pdf</dc:format>\n";
-  xmp += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape(facts.title) + "</rdf:li></rdf:Alt></dc:title>\n";
+  xmp +=
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape(facts.title) + "</rdf:li></rdf:Alt></dc:title>\n";
   add_list(xmp, "creator", "Seq", creators_of(document));
   if (!facts.language.empty()) add_list(xmp, "language", "Bag", {facts.language});
   const auto strings = [&](std::string_view term) {
@@ -109,7 +120,8 @@ std::string xmp_packet(const Document& document, const DocumentFacts& facts) {
            "</rdf:li></rdf:Alt></dc:" + element + ">\n";
   }
   if (!facts.created.empty()) {
-    xmp += "<xmp:CreateDate>" + facts.created + "</xmp:CreateDate><xmp:ModifyDate>" + facts.created + "</xmp:ModifyDate>\n";
+    xmp += "<xmp:CreateDate>" + facts.created + "</xmp:CreateDate><xmp:ModifyDate>" + facts.created +
+           "</xmp:ModifyDate>\n";
   }
   xmp += "<xmp:CreatorTool>" + std::string(producer) + "</xmp:CreatorTool>\n<pdf:Producer>" + std::string(producer) +
          "</pdf:Producer>\n<pdfuaid:part>1</pdfuaid:part>\n";
@@ -119,11 +131,13 @@ std::string xmp_packet(const Document& document, const DocumentFacts& facts) {
     // ISO 19005-2, 6.6.2.3: a schema that PDF/A does not know is described in the packet itself.
     xmp +=
         "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
-        "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
+        "xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" "
+        "xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">"
         "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">"
         "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>"
         "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
-        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
+        "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li "
+        "rdf:parseType=\"Resource\">"
         "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
         "<pdfaProperty:category>internal</pdfaProperty:category>"
         "<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>"

@@ -47,7 +47,8 @@ void ObjectFile::put(std::string_view bytes) {
   offset_ += bytes.size();
   for (std::size_t i = 0; i < bytes.size(); i += 8) {
     std::uint64_t word = 0;
-    for (std::size_t k = i; k < std::min(bytes.size(), i + 8); ++k) word = word << 8 | static_cast<unsigned char>(bytes[k]);
+    for (std::size_t k = i; k < std::min(bytes.size(), i + 8); ++k)
+      word = word << 8 | static_cast<unsigned char>(bytes[k]);
     hash_[0] = (hash_[0] ^ word) * 0x9E3779B97F4A7C15;
     hash_[0] ^= hash_[0] >> 31;
     hash_[1] = (hash_[1] + word) * 0xD6E8FEB86659FD93;
@@ -102,7 +103,8 @@ void ObjectFile::begin_object(ObjectNumber number) {
   put(std::to_string(number) + " 0 obj\n");
 }
 
-void ObjectFile::write_stream(ObjectNumber number, PoDoFo::PdfDictionary dictionary, std::string_view bytes, bool compress) {
+void ObjectFile::write_stream(ObjectNumber number, PoDoFo::PdfDictionary dictionary, std::string_view bytes,
+                              bool compress) {
   std::string changed;
   if (compress) {
     changed = deflate(bytes);
@@ -148,11 +150,14 @@ void ObjectFile::finish(ObjectNumber root, ObjectNumber information) {
   dictionary.AddKey(name("ID"), ids);
   dictionary.AddKey(name("Size"), PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(entries_.size())));
   PoDoFo::PdfArray widths;
-  constexpr int offset_bytes = 5;
-  for (const int width : {1, offset_bytes, 2}) widths.push_back(PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(width)));
+  // Some readers take no field wider than four bytes; five are for files past 4 GiB only.
+  const bool wide = std::any_of(entries_.begin(), entries_.end(), [](const Entry& e) { return (e.offset >> 32) != 0; });
+  const int offset_bytes = wide ? 5 : 4;
+  for (const int width : {1, offset_bytes, 2})
+    widths.push_back(PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(width)));
   dictionary.AddKey(name("W"), widths);
   // Rows differ little from one another: the PNG predictor "Up" (7.4.4.4) lets them deflate to almost nothing.
-  constexpr std::size_t row = 1 + offset_bytes + 2;
+  const std::size_t row = 1 + static_cast<std::size_t>(offset_bytes) + 2;
   std::string rows;
   rows.reserve(entries_.size() * (row + 1));
   std::string above(row, '\0');

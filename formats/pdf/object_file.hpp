@@ -45,16 +45,17 @@ class ObjectFile {
   void write_text(ObjectNumber number, std::string_view body);
 
   /// A stream. `dictionary` gets /Length, and /Filter /FlateDecode if it is compressed here.
-  void write_stream(ObjectNumber number, PoDoFo::PdfDictionary dictionary, std::string_view bytes, bool compress = true);
+  void write_stream(ObjectNumber number, PoDoFo::PdfDictionary dictionary, std::string_view bytes,
+                    bool compress = true);
 
   /// What is left, the cross-reference stream and the trailer.
   void finish(ObjectNumber root, ObjectNumber information);
 
  private:
   struct Entry {
-    std::uint64_t offset = 0;     // or the number of the object stream
-    std::uint32_t index = 0;      // in it
-    std::uint8_t type = 0;        // 0: free, 1: in the file, 2: in an object stream
+    std::uint64_t offset = 0;  // or the number of the object stream
+    std::uint32_t index = 0;   // in it
+    std::uint8_t type = 0;     // 0: free, 1: in the file, 2: in an object stream
   };
 
   void put(std::string_view bytes);

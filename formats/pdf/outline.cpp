@@ -28,14 +28,16 @@ std::string destination_array(const Destination& destination) {
          std::to_string(std::lround(destination.y)) + " null]";
 }
 
-ObjectNumber write_outline(const typesetting::StructureTree& structure, const StructureWriter& places, ObjectFile& file) {
+ObjectNumber write_outline(const typesetting::StructureTree& structure, const StructureWriter& places,
+                           ObjectFile& file) {
   std::vector<Item> items(1);  // the first is the outline itself
   items[0].level = 0;
   std::vector<std::size_t> open{0};
   for (ElementId id = 0; id < structure.size(); ++id) {
     const Element& element = structure[id];
     const bool headline = element.kind == ElementKind::headline;
-    if ((!headline && element.kind != ElementKind::heading) || !element.detail || element.detail->title.empty()) continue;
+    if ((!headline && element.kind != ElementKind::heading) || !element.detail || element.detail->title.empty())
+      continue;
     const Destination* place = places.destination(id);
     if (place == nullptr) continue;
     Item item;

@@ -15,52 +15,89 @@ using typesetting::StructureTree;
 /// The tag of an element. What ISO 32000-1 has no name for keeps the article's own and is mapped below.
 std::string tag_of(const Element& element) {
   switch (element.kind) {
-    case ElementKind::document: return "Document";
-    case ElementKind::article: return "Art";
-    case ElementKind::kicker: return "Kicker";
-    case ElementKind::headline: return "H1";
-    case ElementKind::deck: return "Deck";
-    case ElementKind::byline: return "Byline";
-    case ElementKind::section: return "Sect";
-    case ElementKind::heading: return "H" + std::to_string(std::clamp<int>(element.level, 2, 6));
-    case ElementKind::paragraph: return "P";
-    case ElementKind::list: return "L";
-    case ElementKind::list_item: return "LI";
-    case ElementKind::list_label: return "Lbl";
-    case ElementKind::list_body: return "LBody";
-    case ElementKind::table: return "Table";
-    case ElementKind::table_row: return "TR";
-    case ElementKind::header_cell: return "TH";
-    case ElementKind::data_cell: return "TD";
-    case ElementKind::caption: return "Caption";
-    case ElementKind::figure: return "Figure";
-    case ElementKind::credit: return "Credit";
-    case ElementKind::note: return "Note";
-    case ElementKind::note_label: return "Lbl";
-    case ElementKind::quote: return "BlockQuote";
-    case ElementKind::attribution: return "Attribution";
-    case ElementKind::preformatted: return "Preformatted";
-    case ElementKind::span: return "Span";
-    case ElementKind::dateline: return "Dateline";
-    case ElementKind::emphasis: return "Em";
-    case ElementKind::strong: return "Strong";
-    case ElementKind::superscript: return "Sup";
-    case ElementKind::subscript: return "Sub";
-    case ElementKind::code: return "Code";
-    case ElementKind::link: return "Link";
-    case ElementKind::reference: return "Reference";
-    case ElementKind::ruby: return "Ruby";
-    case ElementKind::ruby_base: return "RB";
-    case ElementKind::ruby_text: return "RT";
+    case ElementKind::document:
+      return "Document";
+    case ElementKind::article:
+      return "Art";
+    case ElementKind::kicker:
+      return "Kicker";
+    case ElementKind::headline:
+      return "H1";
+    case ElementKind::deck:
+      return "Deck";
+    case ElementKind::byline:
+      return "Byline";
+    case ElementKind::section:
+      return "Sect";
+    case ElementKind::heading:
+      return "H" + std::to_string(std::clamp<int>(element.level, 2, 6));
+    case ElementKind::paragraph:
+      return "P";
+    case ElementKind::list:
+      return "L";
+    case ElementKind::list_item:
+      return "LI";
+    case ElementKind::list_label:
+      return "Lbl";
+    case ElementKind::list_body:
+      return "LBody";
+    case ElementKind::table:
+      return "Table";
+    case ElementKind::table_row:
+      return "TR";
+    case ElementKind::header_cell:
+      return "TH";
+    case ElementKind::data_cell:
+      return "TD";
+    case ElementKind::caption:
+      return "Caption";
+    case ElementKind::figure:
+      return "Figure";
+    case ElementKind::credit:
+      return "Credit";
+    case ElementKind::note:
+      return "Note";
+    case ElementKind::note_label:
+      return "Lbl";
+    case ElementKind::quote:
+      return "BlockQuote";
+    case ElementKind::attribution:
+      return "Attribution";
+    case ElementKind::preformatted:
+      return "Preformatted";
+    case ElementKind::span:
+      return "Span";
+    case ElementKind::dateline:
+      return "Dateline";
+    case ElementKind::emphasis:
+      return "Em";
+    case ElementKind::strong:
+      return "Strong";
+    case ElementKind::superscript:
+      return "Sup";
+    case ElementKind::subscript:
+      return "Sub";
+    case ElementKind::code:
+      return "Code";
+    case ElementKind::link:
+      return "Link";
+    case ElementKind::reference:
+      return "Reference";
+    case ElementKind::ruby:
+      return "Ruby";
+    case ElementKind::ruby_base:
+      return "RB";
+    case ElementKind::ruby_text:
+      return "RT";
   }
   return "NonStruct";
 }
 
 // 14.8.4: names of ours and the standard ones they come nearest to.
 constexpr std::pair<const char*, const char*> role_map[] = {
-    {"Kicker", "P"},      {"Deck", "P"},          {"Byline", "P"}, {"Dateline", "Span"}, {"Credit", "P"},
-    {"Attribution", "P"}, {"Preformatted", "P"}, {"Em", "Span"},  {"Strong", "Span"},   {"Sup", "Span"},
-    {"Sub", "Span"},
+    {"Kicker", "P"},    {"Deck", "P"},        {"Byline", "P"},       {"Dateline", "Span"},
+    {"Credit", "P"},    {"Attribution", "P"}, {"Preformatted", "P"}, {"Em", "Span"},
+    {"Strong", "Span"}, {"Sup", "Span"},      {"Sub", "Span"},
 };
 
 std::string ref(ObjectNumber number) { return std::to_string(number) + " 0 R"; }
@@ -93,7 +130,8 @@ void StructureWriter::attach(ElementId element, const StructureTree& structure) 
   }
 }
 
-std::uint32_t StructureWriter::add_page(ObjectNumber page, const std::vector<ElementId>& marked, const StructureTree& structure) {
+std::uint32_t StructureWriter::add_page(ObjectNumber page, const std::vector<ElementId>& marked,
+                                        const StructureTree& structure) {
   for (std::size_t i = 0; i < marked.size(); ++i) {
     attach(marked[i], structure);
     kids(marked[i]).push_back({Kid::content, static_cast<std::uint32_t>(i), page});

@@ -31,7 +31,8 @@ class StructureWriter {
                                const typesetting::StructureTree& structure);
 
   /// Notes where an element's content begins, if it did not begin before.
-  void begin(typesetting::ElementId element, const Destination& destination, const typesetting::StructureTree& structure);
+  void begin(typesetting::ElementId element, const Destination& destination,
+             const typesetting::StructureTree& structure);
 
   /// nullptr: nothing of the element is on any page.
   const Destination* destination(typesetting::ElementId element) const;

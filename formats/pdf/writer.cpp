@@ -5,6 +5,7 @@
 
 #include "pdf/document_writer.hpp"
 #include "pdf/writer_options.hpp"
+#include "typesetting/language.hpp"
 #include "typesetting/typeset.hpp"
 
 namespace galley::pdf {
@@ -30,6 +31,9 @@ void write(const Document& document, Sink& sink, Context& context) {
   try {
     typesetting::Typesetting typesetting(document, style, context);
     facts.language = typesetting.language();
+    // Vertical lines follow each other from the right, and so do the pages that they fill.
+    facts.right_to_left =
+        style.writing_mode == typesetting::WritingMode::vertical || typesetting::is_right_to_left(facts.language);
     ObjectFile file(sink, encryption ? &*encryption : nullptr);
     DocumentWriter writer(document, facts, file, typesetting.texts(), context);
     typesetting.run(writer);

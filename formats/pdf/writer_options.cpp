@@ -20,14 +20,21 @@ struct Paper {
 constexpr float mm = 72 / 25.4F;
 
 constexpr std::array papers = {
-    Paper{"a3", 297 * mm, 420 * mm},          Paper{"a4", 210 * mm, 297 * mm},     Paper{"a5", 148 * mm, 210 * mm},
-    Paper{"b4", 257 * mm, 364 * mm},          Paper{"b5", 182 * mm, 257 * mm},     Paper{"letter", 612, 792},
-    Paper{"legal", 612, 1008},                Paper{"tabloid", 792, 1224},         Paper{"berliner", 315 * mm, 470 * mm},
+    Paper{"a3", 297 * mm, 420 * mm},
+    Paper{"a4", 210 * mm, 297 * mm},
+    Paper{"a5", 148 * mm, 210 * mm},
+    Paper{"b4", 257 * mm, 364 * mm},
+    Paper{"b5", 182 * mm, 257 * mm},
+    Paper{"letter", 612, 792},
+    Paper{"legal", 612, 1008},
+    Paper{"tabloid", 792, 1224},
+    Paper{"berliner", 315 * mm, 470 * mm},
     Paper{"broadsheet", 375 * mm, 578 * mm},
 };
 
 [[noreturn]] void refuse(std::string_view option, const std::string& value, std::string_view wanted) {
-  throw Error(ErrorKind::usage, "option " + std::string(option) + " is " + value + ", but should be " + std::string(wanted));
+  throw Error(ErrorKind::usage,
+              "option " + std::string(option) + " is " + value + ", but should be " + std::string(wanted));
 }
 
 /// "20mm", "2cm", "0.8in", "56pt" or "56" in points.
@@ -54,23 +61,72 @@ std::vector<OptionDescription> writer_options() {
   std::vector<std::string> paper_names;
   for (const Paper& paper : papers) paper_names.emplace_back(paper.name);
   std::vector<OptionDescription> options;
-  options.push_back({.name = "paper", .type = OptionType::text, .default_value = "a4",
-                     .help = "Size of a page: a3, a4, a5, b4, b5, letter, legal, tabloid, berliner, broadsheet, or WIDTHxHEIGHT such as 280x400mm"});
-  options.push_back({.name = "landscape", .type = OptionType::boolean, .default_value = "false", .help = "Turn the page on its side"});
-  options.push_back({.name = "margin", .type = OptionType::text, .default_value = "20mm", .help = "White on all four sides, such as 20mm"});
-  options.push_back({.name = "columns", .type = OptionType::integer, .default_value = "1", .help = "Columns on a page; tiers in vertical writing", .minimum = 1, .maximum = 6});
-  options.push_back({.name = "column-gap", .type = OptionType::text, .help = "White between columns; two letters wide if not given"});
-  options.push_back({.name = "font-size", .type = OptionType::number, .default_value = "10", .help = "Size of the running text in points", .minimum = 4, .maximum = 72});
-  options.push_back({.name = "line-height", .type = OptionType::number, .default_value = "0", .help = "Distance of lines in font sizes; 0: what the language wants", .minimum = 0, .maximum = 5});
-  options.push_back({.name = "font-family", .type = OptionType::text, .help = "Family of the running text: serif, sans-serif, or a name; if not given, what the language wants"});
-  options.push_back({.name = "heading-family", .type = OptionType::text, .help = "Family of headlines and headings, if another"});
-  options.push_back({.name = "writing-mode", .type = OptionType::choice, .default_value = "horizontal", .help = "Direction of lines; vertical for Chinese and Japanese newspapers", .choices = {"horizontal", "vertical"}});
-  options.push_back({.name = "justify", .type = OptionType::boolean, .default_value = "true", .help = "Make lines equally long"});
-  options.push_back({.name = "hyphenate", .type = OptionType::boolean, .default_value = "true", .help = "Divide words at line ends where patterns for the language are installed"});
-  options.push_back({.name = "page-numbers", .type = OptionType::boolean, .default_value = "true", .help = "Number the pages at their foot"});
-  options.push_back({.name = "running-header", .type = OptionType::text, .help = "Line at the head of every page but the first; the title if not given, none if a hyphen"});
-  options.push_back({.name = "pdfa", .type = OptionType::choice, .default_value = "none", .help = "Keep the rules of PDF/A, for archives", .choices = {"none", "2a"}});
-  options.push_back({.name = "encrypt", .type = OptionType::text, .help = "Encrypt with the passwords in the environment (env: GALLEY_PDF_USER_PASSWORD, GALLEY_PDF_OWNER_PASSWORD) or in a file (its path; lines user=... and owner=...)"});
+  options.push_back({.name = "paper",
+                     .type = OptionType::text,
+                     .default_value = "a4",
+                     .help = "Size of a page: a3, a4, a5, b4, b5, letter, legal, tabloid, berliner, broadsheet, or "
+                             "WIDTHxHEIGHT such as 280x400mm"});
+  options.push_back({.name = "landscape",
+                     .type = OptionType::boolean,
+                     .default_value = "false",
+                     .help = "Turn the page on its side"});
+  options.push_back({.name = "margin",
+                     .type = OptionType::text,
+                     .default_value = "20mm",
+                     .help = "White on all four sides, such as 20mm"});
+  options.push_back({.name = "columns",
+                     .type = OptionType::integer,
+                     .default_value = "1",
+                     .help = "Columns on a page; tiers in vertical writing",
+                     .minimum = 1,
+                     .maximum = 6});
+  options.push_back(
+      {.name = "column-gap", .type = OptionType::text, .help = "White between columns; two letters wide if not given"});
+  options.push_back({.name = "font-size",
+                     .type = OptionType::number,
+                     .default_value = "10",
+                     .help = "Size of the running text in points",
+                     .minimum = 4,
+                     .maximum = 72});
+  options.push_back({.name = "line-height",
+                     .type = OptionType::number,
+                     .default_value = "0",
+                     .help = "Distance of lines in font sizes; 0: what the language wants",
+                     .minimum = 0,
+                     .maximum = 5});
+  options.push_back(
+      {.name = "font-family",
+       .type = OptionType::text,
+       .help = "Family of the running text: serif, sans-serif, or a name; if not given, what the language wants"});
+  options.push_back(
+      {.name = "heading-family", .type = OptionType::text, .help = "Family of headlines and headings, if another"});
+  options.push_back({.name = "writing-mode",
+                     .type = OptionType::choice,
+                     .default_value = "horizontal",
+                     .help = "Direction of lines; vertical for Chinese and Japanese newspapers",
+                     .choices = {"horizontal", "vertical"}});
+  options.push_back(
+      {.name = "justify", .type = OptionType::boolean, .default_value = "true", .help = "Make lines equally long"});
+  options.push_back({.name = "hyphenate",
+                     .type = OptionType::boolean,
+                     .default_value = "true",
+                     .help = "Divide words at line ends where patterns for the language are installed"});
+  options.push_back({.name = "page-numbers",
+                     .type = OptionType::boolean,
+                     .default_value = "true",
+                     .help = "Number the pages at their foot"});
+  options.push_back({.name = "running-header",
+                     .type = OptionType::text,
+                     .help = "Line at the head of every page but the first; the title if not given, none if a hyphen"});
+  options.push_back({.name = "pdfa",
+                     .type = OptionType::choice,
+                     .default_value = "none",
+                     .help = "Keep the rules of PDF/A, for archives",
+                     .choices = {"none", "2a"}});
+  options.push_back({.name = "encrypt",
+                     .type = OptionType::text,
+                     .help = "Encrypt with the passwords in the environment (env: GALLEY_PDF_USER_PASSWORD, "
+                             "GALLEY_PDF_OWNER_PASSWORD) or in a file (its path; lines user=... and owner=...)"});
   return options;
 }
 
@@ -104,10 +160,12 @@ typesetting::PageStyle page_style(const Options& options) {
   if (options.given("column-gap")) style.column_gap = length("column-gap", options.text("column-gap"));
   style.font_size = static_cast<float>(options.number("font-size"));
   style.line_height = static_cast<float>(options.number("line-height"));
-  if (style.line_height > 0 && style.line_height < 0.8F) refuse("line-height", options.text("line-height"), "0 or at least 0.8");
+  if (style.line_height > 0 && style.line_height < 0.8F)
+    refuse("line-height", options.text("line-height"), "0 or at least 0.8");
   style.family = options.text("font-family");
   style.heading_family = options.text("heading-family");
-  style.writing_mode = options.text("writing-mode") == "vertical" ? typesetting::WritingMode::vertical : typesetting::WritingMode::horizontal;
+  style.writing_mode = options.text("writing-mode") == "vertical" ? typesetting::WritingMode::vertical
+                                                                  : typesetting::WritingMode::horizontal;
   style.justify = options.boolean("justify");
   style.hyphenate = options.boolean("hyphenate");
   style.page_numbers = options.boolean("page-numbers");

@@ -72,13 +72,45 @@ void append_line(Inlines& lines, Inlines line) {
 
 void append_credits(Byline& byline, Byline more) {
   for (Credit& credit : more.credits) {
-    if (std::find(byline.credits.begin(), byline.credits.end(), credit) == byline.credits.end())
-      byline.credits.push_back(std::move(credit));
+    // What the header said already need not be said again; no header says very much.
+    const bool looked_for = byline.credits.size() < 64;
+    if (looked_for && std::find(byline.credits.begin(), byline.credits.end(), credit) != byline.credits.end()) continue;
+    byline.credits.push_back(std::move(credit));
   }
 }
 
 bool same_primary(std::string_view a, std::string_view b) {
   return equal_folded(a.substr(0, a.find('-')), b.substr(0, b.find('-')));
+}
+
+// A header line that was bold or large as a whole only to look like one.
+void drop_display_style(Inlines& inlines) {
+  const auto is_strong = [](const Inline& piece) {
+    const auto* text = std::get_if<Text>(&piece.value);
+    return text == nullptr || has(text->style, Style::strong);
+  };
+  if (!std::all_of(inlines.begin(), inlines.end(), is_strong)) return;
+  for (Inline& piece : inlines) {
+    if (auto* text = std::get_if<Text>(&piece.value)) {
+      text->style =
+          static_cast<Style>(static_cast<std::uint8_t>(text->style) & ~static_cast<std::uint8_t>(Style::strong));
+    }
+  }
+}
+
+// A name that is a link gives its address.
+void add_contacts(const Inlines& inlines, Byline& byline) {
+  for (const Inline& piece : inlines) {
+    const auto* link = std::get_if<Link>(&piece.value);
+    if (link == nullptr || link->target.starts_with('#')) continue;
+    const std::string name = text_of(link->content);
+    for (Credit& credit : byline.credits) {
+      for (CreditName& named : credit.names) {
+        if (named.name != trim(name) || !named.contact.empty()) continue;
+        named.contact = link->target.starts_with("mailto:") ? link->target.substr(7) : link->target;
+      }
+    }
+  }
 }
 
 class Builder {
@@ -95,6 +127,8 @@ class Builder {
     }
     if (content != nullptr && content->empty() && piece.byline.empty() && piece.dateline.empty()) return;
     if (options_.split == SplitArticles::never && headline_seen_) demote(piece);
+    const bool body = piece.role == Role::body || piece.role == Role::unknown;
+    if (why != nullptr && content != nullptr && !body) drop_display_style(*content);
     switch (piece.role) {
       case Role::kicker:
         if (!article_.headline.empty() || has_text()) finish_article();
@@ -102,7 +136,11 @@ class Builder {
         append_line(article_.kicker, std::move(*content));
         break;
       case Role::headline:
-        add_headline(piece, why);
+        if (why == headline_goes_on) {
+          append_line(article_.headline, std::move(*content));
+        } else {
+          add_headline(piece, why);
+        }
         break;
       case Role::deck:
         if (has_text()) {
@@ -179,14 +217,17 @@ class Builder {
 
   void add_byline(Piece& piece) {
     if (!piece.byline.empty()) {
+      add_contacts(*content_of(piece.block), piece.byline);
       append_credits(article_.byline, std::move(piece.byline));
       return;
     }
-    const std::string text(trim(text_of(*content_of(piece.block))));
+    const Inlines& content = *content_of(piece.block);
+    const std::string text(trim(text_of(content)));
     auto byline = parse_byline(text, language());
     if (!byline) byline = parse_bare_byline(text, language());
     // The format says that it is one: the whole line names who it was.
     if (!byline) byline = Byline{{Credit{.names = {{.name = text}}}}};
+    add_contacts(content, *byline);
     append_credits(article_.byline, std::move(*byline));
   }
 

@@ -7,6 +7,7 @@
 #include "structure/byline_names.hpp"
 #include "structure/characters.hpp"
 #include "structure/conventions.hpp"
+#include "structure/known_names.hpp"
 #include "structure/labels.hpp"
 
 namespace galley::structure {
@@ -69,6 +70,7 @@ bool has_known_name(const Credit& credit, const Convention& convention) {
 struct Item {
   std::string_view text;
   const Label* label = nullptr;  ///< null: text
+  bool slashed = false;          ///< label: bound to the name before it
   char32_t mark = 0;             ///< label: the colon or the like after it
   bool touches_left = false;     ///< text: a label touches it from the left
 };
@@ -86,12 +88,12 @@ std::vector<Item> split_items(std::string_view line, const Convention& conventio
   bool credit_start = true;
   const auto finish_text = [&](std::size_t end) {
     const std::string_view text = trim(line.substr(text_start, end - text_start));
-    if (!text.empty()) items.push_back({text, nullptr, 0, touches});
+    if (!text.empty()) items.push_back({text, nullptr, false, 0, touches});
   };
   while (position < line.size() && items.size() < 4 * byline_credit_limit) {
     if (const auto match = match_label(line, position, credit_start, convention)) {
       finish_text(position);
-      items.push_back({line.substr(position, match->end - position), match->label, match->mark, false});
+      items.push_back({line.substr(position, match->end - position), match->label, match->slashed, match->mark, false});
       touches = match->touches;
       text_start = position = match->names;
       credit_start = true;
@@ -120,6 +122,11 @@ std::vector<Item> split_items(std::string_view line, const Convention& conventio
 
 bool holds_before(const Label& label) { return label.placement != Placement::after_names; }
 bool holds_after(const Label& label) { return label.placement != Placement::before_names; }
+
+// "记者:请问…" begins a turn of an interview; "作者:小七" names an author, whatever the name.
+bool asks_for_surname(const Item& label) {
+  return label.mark != ':' || label.label->role == "reporter" || label.label->role == "correspondent";
+}
 
 // Chinese phrases go on after 记者 and 通讯员 like names do: without a colon, one of the names must begin
 // with a common surname, or be foreign.
@@ -155,7 +162,7 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
       if (i + 1 < items.size() && text.ends_with('.')) text.remove_suffix(1);
       const auto names = parse_names(text, convention, item.touches_left ? NameContext::glued : NameContext::labelled);
       if (!names) return std::nullopt;
-      if (convention.names == NameRule::chinese && items[i - 1].mark != ':' && !has_plausible_name(*names))
+      if (convention.names == NameRule::chinese && asks_for_surname(items[i - 1]) && !has_plausible_name(*names))
         return std::nullopt;
       byline.credits.back().names = *names;
       open = false;
@@ -190,7 +197,7 @@ std::optional<Byline> parse_with(std::string_view line, const Convention& conven
       continue;
     }
     // 记者 张三 摄影报道, 글 홍길동 기자: a second label says what the named are.
-    if (!text_follows && holds_after(*item.label) && !byline.credits.empty()) {
+    if ((item.slashed || !text_follows) && holds_after(*item.label) && !byline.credits.empty()) {
       CreditName& last = byline.credits.back().names.back();
       if (!last.affiliation.empty()) return std::nullopt;
       last.affiliation = item.text;

@@ -91,6 +91,12 @@ char32_t lower(char32_t c) {
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
+std::u32string code_points(std::string_view text, std::size_t limit) {
+  std::u32string result;
+  for (std::size_t position = 0; position < text.size() && result.size() < limit;) result += decode(text, position);
+  return result;
+}
+
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {
     std::size_t position = 0;
@@ -103,6 +109,15 @@ std::string_view trim(std::string_view text) {
     text.remove_suffix(text.size() - end);
   }
   return text;
+}
+
+std::size_t skip_spaces(std::string_view text, std::size_t position) {
+  while (position < text.size()) {
+    std::size_t next = position;
+    if (!is_space(decode(text, next))) break;
+    position = next;
+  }
+  return position;
 }
 
 std::vector<std::string_view> split_words(std::string_view text) {

@@ -45,8 +45,14 @@ bool is_lower(char32_t code_point);
 bool is_digit(char32_t code_point);  ///< of any script
 char32_t lower(char32_t code_point);
 
+/// The code points of `text`, no more than `limit`.
+std::u32string code_points(std::string_view text, std::size_t limit);
+
 /// Without white space of any kind at either end.
 std::string_view trim(std::string_view text);
+
+/// The first position from `position` on where no white space stands.
+std::size_t skip_spaces(std::string_view text, std::size_t position);
 
 /// The words between white space of any kind.
 std::vector<std::string_view> split_words(std::string_view text);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-/// What the table in conventions.cpp is made of. Parsing and printing both walk this data; no convention is
-/// written down anywhere else.
+/// What the table of conventions is made of: one row for each language, in convention_<language>.cpp. Parsing
+/// and printing both walk this data; no convention is written down anywhere else. A new language is a new file
+/// and its name in conventions().
 
 #include <cstdint>
 #include <span>
@@ -61,8 +62,24 @@ struct Convention {
   Words dateline_closings;  ///< 电, 讯
 };
 
+extern const Convention convention_zh;
+extern const Convention convention_en;
+extern const Convention convention_de;
+extern const Convention convention_fr;
+extern const Convention convention_es;
+extern const Convention convention_ja;
+extern const Convention convention_ko;
+extern const Convention convention_ru;
+extern const Convention convention_ar;
+extern const Convention convention_pt;
+extern const Convention convention_it;
+extern const Convention convention_nl;
+
 /// All languages, in the order in which they are tried.
 std::span<const Convention> conventions();
+
+/// Is `word` one of `words`, letter case ignored?
+bool contains_folded(Words words, std::string_view word);
 
 /// The convention of a BCP 47 tag, or nullptr.
 const Convention* convention_of(std::string_view language);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-/// How newspapers print bylines and datelines, in one table of data (conventions.cpp), for at least
+/// How newspapers print bylines and datelines, in one table of data (convention_table.hpp), for at least
 /// Chinese, English, German, French, Spanish, Japanese, Korean, Russian and Arabic. Every reader that meets
 /// text without marks uses this, and every writer that prints a byline.
 

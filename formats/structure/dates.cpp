@@ -78,15 +78,6 @@ std::string iso(unsigned year, unsigned month, unsigned day) {
   return {buffer.data(), static_cast<std::size_t>(length)};
 }
 
-std::size_t skip_spaces(std::string_view text, std::size_t position) {
-  while (position < text.size()) {
-    std::size_t next = position;
-    if (!is_space(decode(text, next))) break;
-    position = next;
-  }
-  return position;
-}
-
 std::size_t match_exact(std::string_view text, std::size_t position, std::string_view word) {
   return position <= text.size() && text.substr(position).starts_with(word) ? position + word.size() : 0;
 }

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "structure/characters.hpp"
+#include "structure/convention_table.hpp"
 #include "structure/conventions.hpp"
+#include "structure/dates.hpp"
 #include "structure/header_search.hpp"
 
 namespace galley::structure {
@@ -15,31 +17,91 @@ constexpr std::size_t kicker_width = 64;
 constexpr std::size_t clear_deck_width = 120;
 
 // Words that papers print over a headline to say what kind of piece follows.
-constexpr std::string_view kicker_words[] = {"opinion",        "analysis",  "comment",
-                                             "commentary",     "editorial", "interview",
-                                             "exclusive",      "feature",   "review",
-                                             "obituary",       "profile",   "investigation",
-                                             "special report", "letters",   "kommentar",
-                                             "meinung",        "analyse",   "leitartikel",
-                                             "glosse",         "reportage", "gastbeitrag",
-                                             "enquête",        "tribune",   "éditorial",
-                                             "entretien",      "portrait",  "opinión",
-                                             "análisis",       "editorial", "entrevista",
-                                             "reportaje",      "tribuna",   "评论",
-                                             "社论",           "时评",      "特稿",
-                                             "专题",           "特写",      "调查",
-                                             "独家",           "人物",      "观察",
-                                             "聚焦",           "短评",      "社評",
-                                             "社論",           "評論",      "專題",
-                                             "特稿",           "特寫",      "社説",
-                                             "論説",           "解説",      "特集",
-                                             "コラム",         "連載",      "インタビュー",
-                                             "사설",           "칼럼",      "기획",
-                                             "특집",           "인터뷰",    "단독",
-                                             "오피니언",       "мнение",    "интервью",
-                                             "репортаж",       "колонка",   "редакционная статья",
-                                             "аналитика",      "رأي",       "مقال",
-                                             "حوار",           "تحقيق",     "افتتاحية",
+constexpr std::string_view kicker_words[] = {"opinion",
+                                             "analysis",
+                                             "comment",
+                                             "commentary",
+                                             "editorial",
+                                             "interview",
+                                             "exclusive",
+                                             "feature",
+                                             "review",
+                                             "obituary",
+                                             "profile",
+                                             "investigation",
+                                             "special report",
+                                             "letters",
+                                             "kommentar",
+                                             "meinung",
+                                             "analyse",
+                                             "leitartikel",
+                                             "glosse",
+                                             "reportage",
+                                             "gastbeitrag",
+                                             "enquête",
+                                             "tribune",
+                                             "éditorial",
+                                             "entretien",
+                                             "portrait",
+                                             "opinión",
+                                             "análisis",
+                                             "editorial",
+                                             "entrevista",
+                                             "reportaje",
+                                             "tribuna",
+                                             "访谈",
+                                             "对话",
+                                             "专访",
+                                             "书评",
+                                             "影评",
+                                             "随笔",
+                                             "快讯",
+                                             "简讯",
+                                             "要闻",
+                                             "综述",
+                                             "评论",
+                                             "社论",
+                                             "时评",
+                                             "特稿",
+                                             "专题",
+                                             "特写",
+                                             "调查",
+                                             "独家",
+                                             "人物",
+                                             "观察",
+                                             "聚焦",
+                                             "短评",
+                                             "社評",
+                                             "社論",
+                                             "評論",
+                                             "專題",
+                                             "特稿",
+                                             "特寫",
+                                             "社説",
+                                             "論説",
+                                             "解説",
+                                             "特集",
+                                             "コラム",
+                                             "連載",
+                                             "インタビュー",
+                                             "사설",
+                                             "칼럼",
+                                             "기획",
+                                             "특집",
+                                             "인터뷰",
+                                             "단독",
+                                             "오피니언",
+                                             "мнение",
+                                             "интервью",
+                                             "репортаж",
+                                             "колонка",
+                                             "редакционная статья",
+                                             "аналитика",
+                                             "رأي",
+                                             "مقال",
+                                             "حوار",
+                                             "تحقيق",
+                                             "افتتاحية",
                                              "تحليل"};
 
 }  // namespace
@@ -79,6 +141,31 @@ bool HeaderSearch::is_byline(std::size_t index) {
     if (byline) pieces_[index].byline = std::move(*byline);
   }
   return bylines_[index] == Known::yes;
+}
+
+// "港城晚报 2023年7月4日 第5版", "The Harbour Courier, July 4, 2023": what stands at the top of each page.
+bool HeaderSearch::is_running_head(std::size_t index) {
+  if (!is_unknown_paragraph(index) || lines_.at(index).width > header_width) return false;
+  const std::string_view text = lines_.at(index).text;
+  const std::size_t number = text.find("第");
+  if (number != std::string_view::npos) {
+    const std::size_t page = text.find("版", number);
+    if (page != std::string_view::npos && page - number <= 12) return true;
+  }
+  const Convention* hinted = convention_of(language_);
+  bool start = true;
+  for (std::size_t position = 0; position < text.size();) {
+    const std::size_t at = position;
+    const char32_t c = decode(text, position);
+    if (start && (is_digit(c) || is_upper(c))) {
+      for (const Convention* convention : {hinted, &conventions().front()}) {
+        if (convention == nullptr) continue;
+        if (const auto date = parse_date(text, at, *convention); date && date->year) return true;
+      }
+    }
+    start = !is_letter(c) && !is_digit(c);
+  }
+  return false;
 }
 
 bool HeaderSearch::is_dateline(std::size_t index) {
@@ -201,7 +288,7 @@ void HeaderSearch::find_kicker(std::size_t headline, std::size_t begin) {
     const Line& line = lines_.at(i);
     if (line.width > kicker_width || looks_like_list_item(line.text)) return false;
     if (line.ending != Ending::none && line.ending != Ending::question && line.ending != Ending::colon) return false;
-    return !is_byline(i) && !is_dateline(i);
+    return !is_byline(i) && !is_dateline(i) && !is_running_head(i);
   };
   if (!fits(index)) return;
   if (begin == 0) {

@@ -14,6 +14,7 @@ bool is_kicker_label(std::string_view text);
 namespace {
 
 constexpr std::size_t header_line_limit = 4;
+constexpr std::size_t start_line_limit = 3;
 constexpr std::size_t heading_width = 60;
 constexpr std::size_t least_sentence = 20;
 constexpr double display_size = 1.15;
@@ -27,6 +28,19 @@ bool is_all_capitals(std::string_view text) {
     if (is_upper(c)) ++letters;
   }
   return letters >= 2;
+}
+
+char32_t first_code_point(std::string_view text) { return text.empty() ? 0 : decode_utf8(text, 0).value; }
+
+// "记者:…", "Q: …": a turn in a conversation.
+bool has_speaker(std::string_view text) {
+  std::size_t columns = 0;
+  for (std::size_t position = 0; position < text.size() && columns < 14;) {
+    const char32_t c = decode(text, position);
+    if (c == ':' || c == U'：') return position < text.size();
+    columns += is_wide(c) ? 2 : 1;
+  }
+  return false;
 }
 
 bool is_closed_label(std::string_view text) {
@@ -55,7 +69,7 @@ std::size_t HeaderSearch::header_top(std::size_t byline, std::size_t floor) {
                          is_closed_label(lines_.at(above).text);
       if (!deck && !label) break;
     }
-    if (is_byline(above)) break;
+    if (is_byline(above) || is_running_head(above)) break;
     // More room above a line than below it begins the header, once there is a line that can be its headline.
     if (top < byline && pieces_[top].space_before >= 2 && pieces_[top].space_before > pieces_[byline].space_before) {
       bool widest = true;
@@ -95,10 +109,12 @@ void HeaderSearch::assign_header(Range range, const char* above) {
     const std::size_t first_width = lines_.at(range.begin).width;
     const bool shouted =
         is_all_capitals(first) && !is_all_capitals(lines_.at(range.begin + 1).text) && first_width <= 40;
-    bool kicker = is_closed_label(first) || shouted;
+    const std::size_t second_width = lines_.at(range.begin + 1).width;
+    // 访谈, 书评: hardly a headline, with a line twice as long below it.
+    const bool word = first_width <= 8 && is_han(first_code_point(first)) && second_width >= first_width * 2;
+    bool kicker = is_closed_label(first) || shouted || (word && !begins_with_dash(lines_.at(range.begin + 1).text));
     if (!kicker && count > 2) {
       const bool dash = begins_with_dash(last);
-      const std::size_t second_width = lines_.at(range.begin + 1).width;
       const std::size_t third_width = lines_.at(range.begin + 2).width;
       // Kickers are shorter than headlines; a headline with two decks is shorter than either of them.
       if (dash) {
@@ -110,8 +126,11 @@ void HeaderSearch::assign_header(Range range, const char* above) {
     if (kicker) ++headline;
   }
   headline_end = headline + 1;
+  while (headline_end < range.end && largest >= display_size && pieces_[headline_end].relative_size >= largest * 0.97)
+    ++headline_end;
   for (std::size_t i = range.begin; i < headline; ++i) give(i, Role::kicker, "above the headline");
   give(headline, Role::headline, why);
+  for (std::size_t i = headline + 1; i < headline_end; ++i) give(i, Role::headline, headline_goes_on);
   for (std::size_t i = headline_end; i < range.end; ++i) {
     give(i, Role::deck, "between headline and text");
   }
@@ -164,30 +183,34 @@ void HeaderSearch::find_headers(bool several) {
 }
 
 void HeaderSearch::find_start_header(std::size_t begin, std::size_t end) {
-  while (begin < end && (std::holds_alternative<Figure>(pieces_[begin].block.value) ||
-                         std::holds_alternative<Break>(pieces_[begin].block.value)))
-    ++begin;
+  const auto stands_apart = [&](std::size_t i) {
+    return std::holds_alternative<Figure>(pieces_[i].block.value) ||
+           std::holds_alternative<Break>(pieces_[i].block.value) || is_running_head(i);
+  };
+  while (begin < end && stands_apart(begin)) ++begin;
+  const auto fits = [&](std::size_t i) {
+    const bool dash = i > begin && is_unknown_paragraph(i) && begins_with_dash(lines_.at(i).text);
+    return (dash || lines_.is_header_like(i)) && !is_dateline(i);
+  };
   std::size_t stop = begin;
-  while (stop < end && stop - begin <= header_line_limit &&
-         (lines_.is_header_like(stop) ||
-          (stop > begin && begins_with_dash(lines_.at(stop).text) && is_unknown_paragraph(stop))) &&
-         !is_dateline(stop))
-    ++stop;
-  if (stop == begin || stop - begin > header_line_limit) return;
+  while (stop < end && stop - begin <= start_line_limit && fits(stop)) ++stop;
+  // More short lines than a header has are a list.
+  if (stop == begin || stop - begin > start_line_limit) return;
   std::size_t next = stop;
   while (next < end && is_unknown_paragraph(next) && is_dateline(next)) ++next;
   if (next == end) return;
-  const bool heading = pieces_[next].role == Role::heading;
-  const bool body = lines_.is_body_like(next) || heading || !lines_.at(next).paragraph;
-  if (!body) return;
-  // Names below the headline.
-  std::size_t header_end = stop;
-  if (stop - begin >= 2 && parse_bare_byline(lines_.at(stop - 1).text, language_)) {
-    give(stop - 1, Role::byline, "names alone, below the headline");
-    --header_end;
+  // 同志们: and "Dear readers," open a speech or a letter, below its headline.
+  const Line& salutation = lines_.at(next);
+  if (stop == begin + 1 && salutation.width <= 40 && next + 1 < end && is_unknown_paragraph(next) &&
+      (salutation.ending == Ending::colon || salutation.ending == Ending::comma)) {
+    ++next;
   }
-  assign_header({begin, header_end},
-                header_end < stop ? "above names, no full stop" : "short, no full stop, above the text");
+  const bool names = stop - begin >= 2 && parse_bare_byline(lines_.at(stop - 1).text, language_).has_value();
+  const bool body = lines_.is_body_like(next) || pieces_[next].role == Role::heading || !lines_.at(next).paragraph;
+  if (!body && !names) return;
+  if (names) give(stop - 1, Role::byline, "names alone, below the headline");
+  assign_header({begin, names ? stop - 1 : stop},
+                names ? "above names, no full stop" : "short, no full stop, above the text");
 }
 
 void HeaderSearch::find_display_headers(bool several) {
@@ -279,7 +302,7 @@ void HeaderSearch::find_headings(bool only_distinct) {
     const bool distinct = bold || pieces_[i].relative_size >= 1.1;
     const bool text_follows = pieces_[i + 1].role == Role::unknown || pieces_[i + 1].role == Role::body;
     if (!text_follows || (!distinct && (only_distinct || !stands_between_sentences(i)))) continue;
-    if (is_byline(i)) continue;
+    if (is_byline(i) || (has_speaker(line.text) && has_speaker(lines_.at(i + 1).text))) continue;
     if (distinct) {
       give(i, Role::heading, bold ? "a short line set bold" : "a short line set larger");
       pieces_[i].level = 1;

@@ -64,6 +64,7 @@ class HeaderSearch {
   bool is_dateline(std::size_t index);
   bool is_display(std::size_t index);
   bool is_bare_byline(std::size_t index, std::size_t end);
+  bool is_running_head(std::size_t index);
   bool begins_with_dateline(std::size_t index);
   bool stands_between_sentences(std::size_t index);
   std::size_t end_of_article(std::size_t headline) const;

@@ -49,6 +49,7 @@ const LabelIndex& index_of(const Convention& convention) {
 
 bool is_mark(char32_t c, NameRule rule) {
   // The middle dot is part of foreign names in Chinese.
+  if (c == '-' || c == U'–') return rule == NameRule::arabic;
   if (c == U'・') return rule == NameRule::japanese || rule == NameRule::korean;
   return c == ':' || c == U'：' || c == '=' || c == U'＝' || c == '/' || c == U'／' || c == '|' || c == U'｜' ||
          c == U'﹕';
@@ -56,7 +57,7 @@ bool is_mark(char32_t c, NameRule rule) {
 
 // Looks at what follows a label.
 LabelMatch with_surroundings(std::string_view line, const Label& label, std::size_t end, NameRule rule) {
-  LabelMatch match{&label, end, end, 0, end < line.size()};
+  LabelMatch match{&label, end, end, 0, false, end < line.size()};
   while (match.names < line.size()) {
     std::size_t next = match.names;
     const char32_t c = decode(line, next);
@@ -82,6 +83,12 @@ bool separator_at(std::string_view line, std::size_t position) {
   return position >= line.size() || is_separator(decode(line, position));
 }
 
+bool is_slashed(std::string_view line, std::size_t position, const LabelMatch& match) {
+  if (position == 0 || match.mark != 0 || match.label->placement == Placement::before_names) return false;
+  const char32_t before = decode_last(line, position);
+  return (before == '/' || before == U'／') && position > 0 && separator_at(line, match.end);
+}
+
 bool fits(std::string_view line, std::size_t position, bool credit_start, const LabelMatch& match) {
   const Label& label = *match.label;
   switch (label.form) {
@@ -92,7 +99,7 @@ bool fits(std::string_view line, std::size_t position, bool credit_start, const 
       return one < label.text.size() || separator_at(line, match.end);
     }
     case LabelForm::marked:
-      return match.mark != 0 && separator_before(line, position);
+      return match.slashed || (match.mark != 0 && separator_before(line, position));
     case LabelForm::word:
       if (label.placement == Placement::after_names) {
         return separator_before(line, position) && separator_at(line, match.end);
@@ -149,7 +156,8 @@ std::optional<LabelMatch> match_label(std::string_view line, std::size_t positio
   for (const Label* label : index_of(convention).at(line, position)) {
     const std::size_t length = match_folded(line, position, label->text);
     if (length == 0) continue;
-    const LabelMatch match = with_surroundings(line, *label, position + length, convention.names);
+    LabelMatch match = with_surroundings(line, *label, position + length, convention.names);
+    match.slashed = is_slashed(line, position, match);
     if (fits(line, position, credit_start, match)) return match;
   }
   return credit_start ? match_compound(line, position, convention) : std::nullopt;

@@ -16,6 +16,7 @@ struct LabelMatch {
   std::size_t end = 0;           ///< behind the label itself
   std::size_t names = 0;         ///< behind the colon and the spaces after it
   char32_t mark = 0;             ///< the colon or the like after it; ':' for colons of all kinds
+  bool slashed = false;          ///< a slash before it binds it to the name there: 张三/文
   bool touches = false;          ///< nothing at all stands after it, and the line goes on
 };
 

@@ -3,6 +3,7 @@
 
 /// Does a phrase look like the name of a person? By the rules and the commonest names of each script.
 
+#include <cstdint>
 #include <string_view>
 
 #include "structure/convention_table.hpp"
@@ -21,14 +22,5 @@ bool is_person_name(std::string_view name, const Convention& convention, NameCon
 
 /// A body that a byline may name instead of persons: an agency of this convention or of any other.
 bool is_agency(std::string_view name, const Convention& convention);
-
-/// Begins with a surname that Chinese (simplified or traditional) newspapers print daily.
-bool has_chinese_surname(std::string_view name);
-
-/// One of the commonest given names of the language's part of the world, letter case ignored.
-bool is_given_name(std::string_view word);
-
-/// A word that may stand small within a name: von, de, bin.
-bool is_name_particle(std::string_view word);
 
 }  // namespace galley::structure

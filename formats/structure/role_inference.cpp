@@ -22,6 +22,13 @@ Evidence infer_roles(std::vector<Piece>& pieces, const BuildOptions& options, st
   } else if (!headlines_known && options.infer_roles) {
     search.find_start_byline();
   }
+  if (!options.infer_roles) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (evidence[i] == nullptr || pieces[i].role == Role::headline || pieces[i].role == Role::heading) continue;
+      pieces[i].role = Role::unknown;
+      evidence[i] = nullptr;
+    }
+  }
   if (options.infer_roles) {
     std::size_t previous = 0;  // where the article before begins
     for (std::size_t i = 0; i < pieces.size(); ++i) {

@@ -14,6 +14,9 @@ namespace galley::structure {
 /// For each piece why it was given its role; null where the role is the format's own.
 using Evidence = std::vector<const char*>;
 
+/// The evidence of a headline piece that is the next line of the headline before it.
+inline constexpr char headline_goes_on[] = "set like the headline above it";
+
 /// Turns Role::unknown into the roles found. What stays unknown is body.
 Evidence infer_roles(std::vector<Piece>& pieces, const BuildOptions& options, std::string_view language);
 

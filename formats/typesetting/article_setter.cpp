@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "structure/conventions.hpp"
+#include "typesetting/note_reach.hpp"
 
 namespace galley::typesetting {
 namespace {
@@ -17,8 +18,8 @@ std::string title_of(const Inlines& inlines) { return text_of(inlines); }
 float usual_line_height(std::string_view language, std::uint32_t columns) {
   if (is_cjk(language)) return columns > 1 ? 1.5F : 1.65F;
   const std::string primary = primary_language(language);
-  for (const std::string_view tall : {"th", "lo", "km", "my", "bo", "ar", "fa", "ur", "ps", "hi", "mr", "ne", "bn", "ta",
-                                      "te", "kn", "ml", "gu", "pa", "or", "si"}) {
+  for (const std::string_view tall : {"th", "lo", "km", "my", "bo", "ar", "fa", "ur", "ps", "hi", "mr",
+                                      "ne", "bn", "ta", "te", "kn", "ml", "gu", "pa", "or", "si"}) {
     if (primary == tall) return 1.6F;
   }
   return columns > 1 ? 1.28F : 1.36F;
@@ -85,7 +86,8 @@ void ArticleSetter::set_header(std::vector<Piece>& pieces) {
   Frame whole = frame(element_);
   whole.width = geometry_.width;
   const float scale = std::clamp(geometry_.width / font_size_ / 22, 1.7F, 3.2F) * (lead_ ? 1.0F : 0.82F);
-  const auto add = [&](const Inlines& inlines, ElementKind kind, float size, bool bold, std::uint8_t gray, float before) {
+  const auto add = [&](const Inlines& inlines, ElementKind kind, float size, bool bold, std::uint8_t gray,
+                       float before) {
     if (inlines.empty()) return;
     const ElementId element = structure.add(kind, element_);
     if (kind == ElementKind::headline) structure.detail(element).title = title_of(inlines);
@@ -108,7 +110,8 @@ void ArticleSetter::set_header(std::vector<Piece>& pieces) {
   if (!article_.byline.empty()) {
     add(plain(structure::print_byline(article_.byline, language_)), ElementKind::byline, 1.0F, false, 0, 0.7F);
   }
-  const bool run_in = !article_.blocks.empty() && std::holds_alternative<galley::Paragraph>(article_.blocks.front().value);
+  const bool run_in =
+      !article_.blocks.empty() && std::holds_alternative<galley::Paragraph>(article_.blocks.front().value);
   if (!article_.dateline.empty() && !run_in) {
     const ElementId paragraph = structure.add(ElementKind::paragraph, element_);
     ParagraphStyle style = setter_.body_style(whole, structure.add(ElementKind::dateline, paragraph));
@@ -144,11 +147,14 @@ void ArticleSetter::set_heading(const Task& task, std::vector<Piece>& pieces) {
 
 void ArticleSetter::set_notes_without_reference(std::vector<Piece>& pieces) {
   const std::size_t first = pieces.size();
+  NoteReach reach(article_.notes);
   for (std::size_t i = 0; i < article_.notes.size(); ++i) {
-    if (note_references_[i] != no_element) continue;
+    if (note_references_[i] != no_element) reach.reach(i);
+  }
+  for (std::size_t i = 0; i < article_.notes.size(); ++i) {
+    if (reach.reached(i)) continue;
     setter_.set_note(article_.notes[i], i, note_elements_[i], note_frame(), pieces);
-    // So that it is set once.
-    note_references_[i] = note_elements_[i];
+    reach.reach(i);
   }
   if (pieces.size() > first) pieces[first].space_before = line_height_;
 }
@@ -168,7 +174,8 @@ bool ArticleSetter::set_next(std::vector<Piece>& pieces) {
   const bool indent = is_cjk(language_) || !after_heading_;
   const Frame column = frame(elements_[task.parent]);
   if (next_ == 1 && paragraph && !article_.dateline.empty()) {
-    setter_.set_text(std::get<galley::Paragraph>(task.block->value), task.block->id, column, indent, pieces, dateline());
+    setter_.set_text(std::get<galley::Paragraph>(task.block->value), task.block->id, column, indent, pieces,
+                     dateline());
   } else {
     setter_.set(*task.block, column, indent, pieces);
   }

@@ -51,6 +51,10 @@ ParagraphStyle BlockSetter::body_style(const Frame& frame, ElementId element) co
 
 void BlockSetter::set(const Block& block, const Frame& frame, bool indent, std::vector<Piece>& pieces) {
   context_.check_cancelled();
+  if (frame.depth > context_.limits.depth) {
+    throw Error(ErrorKind::limit,
+                "lists, quotes and tables are nested deeper than " + std::to_string(context_.limits.depth));
+  }
   if (const auto* paragraph = std::get_if<galley::Paragraph>(&block.value)) {
     set_text(*paragraph, block.id, frame, indent, pieces);
   } else if (const auto* list = std::get_if<List>(&block.value)) {
@@ -86,14 +90,15 @@ void BlockSetter::set_text(const galley::Paragraph& paragraph, const std::string
   set_inlines(paragraph.content, frame, style, pieces);
 }
 
-void BlockSetter::set_list(const List& list, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces) {
+void BlockSetter::set_list(const List& list, const std::string& anchor, const Frame& frame,
+                           std::vector<Piece>& pieces) {
   const ElementId element = add_element(ElementKind::list, frame.parent, anchor);
   composer_.structure.detail(element).ordered = list.ordered;
   static constexpr std::string_view bullets[] = {"•", "–", "▪"};
   const std::string_view bullet = bullets[frame.depth % 3];
   const std::int64_t last_number = list.start + static_cast<std::int64_t>(list.items.size()) - 1;
-  const auto digits = static_cast<float>(
-      std::max(std::to_string(last_number).size(), std::to_string(std::int64_t{list.start}).size()));
+  const auto digits =
+      static_cast<float>(std::max(std::to_string(last_number).size(), std::to_string(std::int64_t{list.start}).size()));
   const float wanted = (list.ordered ? 0.9F + 0.6F * digits : 1.4F) * frame.font_size;
   const bool room = frame.depth < deepest_indent && frame.width > 6 * frame.font_size;
   const float indent = room ? std::min(wanted, frame.width / 3) : 0;
@@ -182,7 +187,8 @@ void BlockSetter::set_break(const Frame& frame, std::vector<Piece>& pieces) {
   Piece& piece = pieces.emplace_back();
   piece.height = frame.line_height;
   const float width = std::min(frame.width / 4, 6 * frame.font_size);
-  piece.content.rules.push_back({frame.x + (frame.width - width) / 2, frame.line_height / 2 - 0.25F, width, 0.5F, 0, false});
+  piece.content.rules.push_back(
+      {frame.x + (frame.width - width) / 2, frame.line_height / 2 - 0.25F, width, 0.5F, 0, false});
 }
 
 void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, const Frame& frame,
@@ -245,8 +251,8 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   };
   add_line(figure.caption, ElementKind::caption, 0);
   add_line(figure.credit, ElementKind::credit, 90);
-  const bool long_caption = parts.size() > 1 && picture.height + static_cast<float>(parts.size()) *
-                                                                     caption_frame.line_height > frame.height;
+  const bool long_caption =
+      parts.size() > 1 && picture.height + static_cast<float>(parts.size()) * caption_frame.line_height > frame.height;
   if (long_caption) {
     // It cannot be held together with the picture in one column.
     for (Piece& part : parts) pieces.push_back(std::move(part));

@@ -12,18 +12,18 @@ namespace galley::typesetting {
 
 /// Where blocks are set and in what manner.
 struct Frame {
-  float x = 0;      ///< from the start of the column
-  float width = 0;  ///< along the line
+  float x = 0;       ///< from the start of the column
+  float width = 0;   ///< along the line
   float height = 0;  ///< of a whole column: nothing may be higher
   float font_size = 10;
   float line_height = 13;
   ElementId parent = no_element;
   std::string language;
   bool right_to_left = false;
-  bool in_cell = false;        ///< of a table: not justified, no indents
-  bool indent_first = true;    ///< paragraphs begin with an indent
+  bool in_cell = false;      ///< of a table: not justified, no indents
+  bool indent_first = true;  ///< paragraphs begin with an indent
   bool italic = false;
-  std::uint32_t depth = 0;     ///< of lists, quotes and tables around
+  std::uint32_t depth = 0;  ///< of lists, quotes and tables around
   NoteNumbers notes;
 };
 
@@ -55,7 +55,6 @@ class BlockSetter {
   Context& context() { return context_; }
 
  private:
-
   void set_list(const List& list, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   void set_figure(const Figure& figure, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   void set_quote(const Quote& quote, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);

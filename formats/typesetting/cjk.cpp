@@ -11,7 +11,8 @@ namespace {
 constexpr std::u32string_view opening = U"「『（〔［｛〈《【〖〘〚〝｟";
 constexpr std::u32string_view closing = U"」』）〕］｝〉》】〗〙〛〞〟｠、。，．";
 constexpr std::u32string_view no_start =
-    U"！？：；％‰℃ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿーゝゞヽヾ々〻～〜゠‐–";
+    U"！？：；％‰℃ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿーゝゞヽヾ々〻～〜゠‐"
+    U"–";
 constexpr std::u32string_view middle_dots = U"・･";
 
 bool holds(std::u32string_view set, char32_t character) { return set.find(character) != std::u32string_view::npos; }

@@ -131,21 +131,30 @@ std::vector<OutlineSegment> Font::outline(std::uint32_t glyph) const {
   static hb_draw_funcs_t* const functions = [] {
     hb_draw_funcs_t* funcs = hb_draw_funcs_create();
     hb_draw_funcs_set_move_to_func(
-        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x, float y, void*) {
+        funcs,
+        [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x, float y, void*) {
           static_cast<Segments*>(to)->push_back({'m', 1, {x}, {y}});
-        }, nullptr, nullptr);
+        },
+        nullptr, nullptr);
     hb_draw_funcs_set_line_to_func(
-        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x, float y, void*) {
+        funcs,
+        [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x, float y, void*) {
           static_cast<Segments*>(to)->push_back({'l', 1, {x}, {y}});
-        }, nullptr, nullptr);
+        },
+        nullptr, nullptr);
     hb_draw_funcs_set_cubic_to_func(
-        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x3, float y3, void*) {
+        funcs,
+        [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, float x1, float y1, float x2, float y2, float x3, float y3,
+           void*) {
           static_cast<Segments*>(to)->push_back({'c', 3, {x1, x2, x3}, {y1, y2, y3}});
-        }, nullptr, nullptr);
+        },
+        nullptr, nullptr);
     hb_draw_funcs_set_close_path_func(
-        funcs, [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, void*) {
+        funcs,
+        [](hb_draw_funcs_t*, void* to, hb_draw_state_t*, void*) {
           static_cast<Segments*>(to)->push_back({'h', 0, {}, {}});
-        }, nullptr, nullptr);
+        },
+        nullptr, nullptr);
     hb_draw_funcs_make_immutable(funcs);
     return funcs;
   }();

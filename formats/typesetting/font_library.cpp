@@ -2,6 +2,7 @@
 #include "typesetting/font_library.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 #include <fontconfig/fontconfig.h>
@@ -85,7 +86,26 @@ FontChain& FontLibrary::chain(const FontRequest& request) {
       if (name != "TrueType" && name != "CFF") continue;
     }
     if (color != FcFalse || scalable == FcFalse || index > 0xFFFF) continue;
-    chain.candidates_.push_back({reinterpret_cast<const char*>(file), static_cast<unsigned>(index), coverage, nullptr, false});
+    FcChar8* family = nullptr;
+    int weight = FC_WEIGHT_REGULAR;
+    int slant = FC_SLANT_ROMAN;
+    FcPatternGetString(font, FC_FAMILY, 0, &family);
+    FcPatternGetInteger(font, FC_WEIGHT, 0, &weight);
+    FcPatternGetInteger(font, FC_SLANT, 0, &slant);
+    FontChain::Candidate& candidate = chain.candidates_.emplace_back();
+    candidate.path = reinterpret_cast<const char*>(file);
+    candidate.index = static_cast<unsigned>(index);
+    candidate.coverage = coverage;
+    if (family != nullptr) candidate.family = reinterpret_cast<const char*>(family);
+    candidate.mismatch = std::abs(weight - (request.bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)) +
+                         ((slant != FC_SLANT_ROMAN) == request.italic ? 0 : 100);
+    // Some bold faces give the weight of their regular ones; their names do not.
+    FcChar8* style = nullptr;
+    if (FcPatternGetString(font, FC_STYLE, 0, &style) == FcResultMatch) {
+      const bool named_bold =
+          std::string_view(reinterpret_cast<const char*>(style)).find("Bold") != std::string_view::npos;
+      if (named_bold != request.bold) candidate.mismatch += 50;
+    }
   }
   return chain;
 }
@@ -105,7 +125,10 @@ const Font* FontLibrary::open(const std::string& path, unsigned index) {
 }
 
 void FontLibrary::report_missing(char32_t character) {
-  const hb_script_t script = script_of(character);
+  hb_script_t script = script_of(character);
+  // Full-width punctuation comes with the fonts for Han.
+  if ((character >= 0x3000 && character < 0x3040) || (character >= 0xFF00 && character < 0xFF61))
+    script = HB_SCRIPT_HAN;
   if (!missing_.insert(script).second) return;
   char number[16];
   std::snprintf(number, sizeof(number), "U+%04X", static_cast<unsigned>(character));
@@ -131,6 +154,20 @@ const Font* FontChain::first() {
   return nullptr;
 }
 
+/// fontconfig holds a language to be more than weight and slant, and some regular faces claim fewer languages than
+/// their bold ones.
+std::size_t FontChain::nearest_in_family(std::size_t candidate, char32_t character) const {
+  std::size_t best = candidate;
+  for (std::size_t i = candidate + 1; i < candidates_.size() && candidates_[best].mismatch > 0; ++i) {
+    if (candidates_[i].mismatch < candidates_[best].mismatch &&
+        candidates_[i].family == candidates_[candidate].family &&
+        FcCharSetHasChar(static_cast<const FcCharSet*>(candidates_[i].coverage), character) != FcFalse) {
+      best = i;
+    }
+  }
+  return best;
+}
+
 const Font* FontChain::font_for(char32_t character) {
   const char32_t key = character >> 8;
   if (last_.first != key || last_.second == nullptr) {
@@ -146,7 +183,9 @@ const Font* FontChain::font_for(char32_t character) {
       // fontconfig's cache may be older than the file.
       const Font* font = open(i);
       if (font == nullptr || font->glyph(character) == 0) continue;
-      known = static_cast<std::uint16_t>(i + 2);
+      std::size_t chosen = nearest_in_family(i, character);
+      if (open(chosen) == nullptr || open(chosen)->glyph(character) == 0) chosen = i;
+      known = static_cast<std::uint16_t>(chosen + 2);
       break;
     }
   }

@@ -49,13 +49,16 @@ class FontChain {
     const void* coverage = nullptr;  // FcCharSet of fontconfig's cache, owned by the pattern in the library
     const Font* font = nullptr;
     bool opened = false;
+    std::string family;
+    int mismatch = 0;  // how far weight and slant are from what was asked for
   };
+  std::size_t nearest_in_family(std::size_t candidate, char32_t character) const;
   const Font* open(std::size_t candidate);
 
   FontLibrary* library_ = nullptr;
   std::vector<Candidate> candidates_;
-  using Block = std::array<std::uint16_t, 256>;                // 0: not asked yet, 1: none, otherwise index + 2
-  std::map<char32_t, std::unique_ptr<Block>> known_;           // by the character's upper bits
+  using Block = std::array<std::uint16_t, 256>;       // 0: not asked yet, 1: none, otherwise index + 2
+  std::map<char32_t, std::unique_ptr<Block>> known_;  // by the character's upper bits
   std::pair<char32_t, Block*> last_ = {0xFFFFFFFF, nullptr};
 };
 

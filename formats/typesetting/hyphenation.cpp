@@ -79,8 +79,9 @@ std::unique_ptr<HyphenationPatterns> HyphenationPatterns::parse(std::string_view
     while (!line.empty() && line.back() <= u' ') line.remove_suffix(1);
     if (line.empty() || line.front() == u'#' || line.front() == u'%') continue;
     std::size_t ignored = 0;
-    if (number_after(line, u"LEFTHYPHENMIN", patterns->left_) || number_after(line, u"RIGHTHYPHENMIN", patterns->right_) ||
-        number_after(line, u"COMPOUND", ignored) || line.starts_with(u"NOHYPHEN") || line.starts_with(u"NEXTLEVEL")) {
+    if (number_after(line, u"LEFTHYPHENMIN", patterns->left_) ||
+        number_after(line, u"RIGHTHYPHENMIN", patterns->right_) || number_after(line, u"COMPOUND", ignored) ||
+        line.starts_with(u"NOHYPHEN") || line.starts_with(u"NEXTLEVEL")) {
       continue;
     }
     // A pattern with a slash changes letters at the break (old German ck to k-k): not done, so not divided there.
@@ -149,7 +150,8 @@ const HyphenationPatterns* Hyphenation::patterns(const std::string& language) {
   if (dash != std::string::npos && language.size() - dash == 3) {
     std::string region = language.substr(dash + 1);
     for (char& c : region) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-    if (region[0] >= 'A' && region[0] <= 'Z' && region[1] >= 'A' && region[1] <= 'Z') names.push_back(primary + "_" + region);
+    if (region[0] >= 'A' && region[0] <= 'Z' && region[1] >= 'A' && region[1] <= 'Z')
+      names.push_back(primary + "_" + region);
   }
   for (const auto& [name, region] : usual_regions) {
     if (name == primary) names.push_back(primary + "_" + std::string(region));

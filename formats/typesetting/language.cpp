@@ -149,7 +149,8 @@ std::vector<std::string> font_families(FontClass font_class, hb_script_t script,
     families.push_back(sans ? serif_family : sans_family);
     families.insert(families.end(), {"WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback"});
   }
-  const std::string name = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_LATIN || han_script ? "" : script_name(script);
+  const std::string name =
+      script == HB_SCRIPT_COMMON || script == HB_SCRIPT_LATIN || han_script ? "" : script_name(script);
   if (script == HB_SCRIPT_ARABIC) {
     families.push_back(sans ? "Noto Sans Arabic" : "Noto Naskh Arabic");
   }
@@ -157,8 +158,9 @@ std::vector<std::string> font_families(FontClass font_class, hb_script_t script,
     families.push_back((sans ? "Noto Sans " : "Noto Serif ") + name);
     families.push_back((sans ? "Noto Serif " : "Noto Sans ") + name);
   }
-  families.insert(families.end(), sans ? std::initializer_list<std::string>{"Noto Sans", "Liberation Sans", "DejaVu Sans"}
-                                       : std::initializer_list<std::string>{"Noto Serif", "Liberation Serif", "DejaVu Serif"});
+  families.insert(families.end(),
+                  sans ? std::initializer_list<std::string>{"Noto Sans", "Liberation Sans", "DejaVu Sans"}
+                       : std::initializer_list<std::string>{"Noto Serif", "Liberation Serif", "DejaVu Serif"});
   return families;
 }
 

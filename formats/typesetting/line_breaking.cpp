@@ -83,9 +83,7 @@ struct Node {
 
 std::uint8_t fitness_of(float ratio) { return ratio < -0.5F ? 0 : ratio <= 0.5F ? 1 : ratio <= 1 ? 2 : 3; }
 
-double penalty_of(BreakAfter kind) {
-  return kind == BreakAfter::hyphen ? 50 : kind == BreakAfter::emergency ? 500 : 0;
-}
+double penalty_of(BreakAfter kind) { return kind == BreakAfter::hyphen ? 90 : kind == BreakAfter::emergency ? 500 : 0; }
 
 }  // namespace
 

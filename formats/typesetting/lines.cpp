@@ -58,7 +58,8 @@ class LineSetter {
     float offset = 0;  // from the side at which the line begins
     if (style_.alignment == Alignment::center) offset = room / 2;
     if (style_.alignment == Alignment::end) offset = room;
-    pen_ = paragraph_.right_to_left ? x + width - indent - offset - total + start_trim : x + indent + offset - start_trim;
+    pen_ =
+        paragraph_.right_to_left ? x + width - indent - offset - total + start_trim : x + indent + offset - start_trim;
     middle_ = style_.line_height / 2;
     // Each slot has its place by the visual order, and is drawn in the order of the text.
     if (paragraph_.bidirectional) {
@@ -177,7 +178,8 @@ class LineSetter {
       run.glyphs.push_back(glyph);
     }
     run_end_ = -1e6F;
-    if (style.link != no_element) add_link_area(style, slot.x, middle_ + middle_above_baseline * style.size, slot.width, piece);
+    if (style.link != no_element)
+      add_link_area(style, slot.x, middle_ + middle_above_baseline * style.size, slot.width, piece);
   }
 
   /// The run that a glyph at (x, y) goes on, or a new one.
@@ -189,7 +191,8 @@ class LineSetter {
       GlyphRun& last = runs.back();
       if (last.font == text.font && last.size == size && last.element == element && last.y == y &&
           last.orientation == orientation && last.right_to_left == backward && last.embolden == text.embolden &&
-          last.slant == (text.slant && orientation != Orientation::upright) && last.gray == gray &&          !last.glyphs.empty() && std::abs(x - run_end_) < 4 * size) {
+          last.slant == (text.slant && orientation != Orientation::upright) && last.gray == gray &&
+          !last.glyphs.empty() && std::abs(x - run_end_) < 4 * size) {
         // The gap between is carried by the glyph before it; where text runs left, by the one after it.
         if (backward) {
           gap_ = run_end_ - x;
@@ -210,7 +213,7 @@ class LineSetter {
     run.slant = text.slant && orientation != Orientation::upright;
     run.gray = gray;
     run.element = element;
-    run.glyphs.reserve(48);
+    run.glyphs.reserve(std::min<std::size_t>(48, slots_.size()));
     return run;
   }
 
@@ -223,7 +226,8 @@ class LineSetter {
     float x = ruby_pen_ + spread / 2;
     const float saved = run_end_;
     for (const ShapedText* text : ruby.reading) {
-      const bool upright = vertical_ && !text->glyphs.empty() && cjk_class(text->glyphs[0].text, true) != CjkClass::none;
+      const bool upright =
+          vertical_ && !text->glyphs.empty() && cjk_class(text->glyphs[0].text, true) != CjkClass::none;
       const Orientation orientation = !vertical_ ? Orientation::horizontal
                                       : upright  ? Orientation::upright
                                                  : Orientation::rotated;
@@ -232,8 +236,8 @@ class LineSetter {
       if (orientation == Orientation::upright) y = middle_ - base_size / 2 - ruby.size / 2;
       if (orientation == Orientation::rotated) y = middle_ - base_size / 2 - 0.2F * ruby.size;
       run_end_ = x;
-      GlyphRun& run = run_for(*text, ruby.size, ruby.element, paragraph_.styles[unit.style].gray, orientation,
-                              false, x, y, piece);
+      GlyphRun& run =
+          run_for(*text, ruby.size, ruby.element, paragraph_.styles[unit.style].gray, orientation, false, x, y, piece);
       for (Glyph glyph : text->glyphs) {
         glyph.advance *= ruby.size;
         glyph.dx *= ruby.size;
@@ -285,7 +289,7 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
                                      Composer& composer) {
   if (style.balance) return break_balanced(paragraph.units, widths);
   if (style.alignment != Alignment::justify) return break_first_fit(paragraph.units, widths);
-  std::vector<LineExtent> lines = break_justified(paragraph.units, widths, paragraph.has_cjk ? 2.5F : 1.3F, false);
+  std::vector<LineExtent> lines = break_justified(paragraph.units, widths, paragraph.has_cjk ? 2.5F : 1.6F, false);
   if (!lines.empty()) return lines;
   if (style.hyphenate) hyphenate(paragraph, style, composer.hyphenation);
   lines = break_justified(paragraph.units, widths, 2.5F, false);

@@ -57,9 +57,25 @@ void PageBuilder::send_page() {
 void PageBuilder::finish() { send_page(); }
 
 const std::vector<Piece>& PageBuilder::note(std::uint32_t index, ArticleFlow& flow) {
-  if (notes_.size() <= index) notes_.resize(index + 1);
-  if (notes_[index].empty()) flow.note(index, notes_[index]);
-  return notes_[index];
+  const auto [known, is_new] = notes_.try_emplace(index);
+  std::vector<Piece>& lines = known->second;
+  if (!is_new) return lines;
+  std::vector<Piece> own;
+  flow.note(index, own);
+  // A note that refers to another brings it along, below itself; referred to again, that one is there already.
+  std::vector<std::uint32_t> inner;
+  for (Piece& line : own) {
+    inner.insert(inner.end(), line.notes.begin(), line.notes.end());
+    line.notes.clear();
+  }
+  for (const std::uint32_t other : inner) {
+    if (notes_.contains(other)) continue;
+    std::vector<Piece> others = note(other, flow);
+    notes_[other].clear();
+    own.insert(own.end(), std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+  }
+  lines = std::move(own);
+  return lines;
 }
 
 /// Pulls pieces until they fill `height` in every column, and some more to choose a break from.
@@ -244,7 +260,8 @@ void PageBuilder::place(Filled& filled, float height, bool ends) {
       float foot = ends ? std::max(y, cursor_ + height - notes) : cursor_ + height - notes;
       foot = std::max(foot, y);
       const float rule = std::min(geometry_.column_width, 60.0F);
-      add_layout_rule(right_to_left_ ? x + geometry_.column_width - rule : x, foot + note_rule_height / 2, rule, 0.4F, 0);
+      add_layout_rule(right_to_left_ ? x + geometry_.column_width - rule : x, foot + note_rule_height / 2, rule, 0.4F,
+                      0);
       foot += note_rule_height;
       for (Piece& line : column.notes) {
         place_content(std::move(line.content), x, foot);
@@ -289,6 +306,17 @@ void PageBuilder::add(ArticleFlow& flow) {
   }
   if (!flow.header.empty()) cursor_ += header_gap(line_height_);
 
+  // Notes of the header stand below the columns' text, as those of its first line.
+  std::vector<std::uint32_t> header_notes;
+  for (const Piece& piece : flow.header)
+    header_notes.insert(header_notes.end(), piece.notes.begin(), piece.notes.end());
+  if (!header_notes.empty()) {
+    gather(line_height_, flow);
+    if (queue_.empty()) queue_.emplace_back();
+    std::vector<std::uint32_t>& first = queue_.front().notes;
+    first.insert(first.begin(), header_notes.begin(), header_notes.end());
+  }
+
   std::vector<Piece> carried;
   while (true) {
     float height = geometry_.height - cursor_;
@@ -311,10 +339,12 @@ void PageBuilder::add(ArticleFlow& flow) {
       // What did not fit is behind what did, in the last column.
       Column& last = filled.columns.back();
       float room = height;
-      for (std::size_t i = last.begin; i < last.end; ++i) room -= queue_[i].height + (i > last.begin ? queue_[i].space_before : 0);
+      for (std::size_t i = last.begin; i < last.end; ++i)
+        room -= queue_[i].height + (i > last.begin ? queue_[i].space_before : 0);
       std::size_t kept = 0;
       float used = note_rule_height;
-      while (kept < last.notes.size() && (used + last.notes[kept].height <= room || (kept == 0 && last.begin == last.end))) {
+      while (kept < last.notes.size() &&
+             (used + last.notes[kept].height <= room || (kept == 0 && last.begin == last.end))) {
         used += last.notes[kept++].height;
       }
       carried.assign(std::make_move_iterator(last.notes.begin() + static_cast<std::ptrdiff_t>(kept)),

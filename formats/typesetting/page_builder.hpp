@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,8 @@ PageGeometry page_geometry(const PageStyle& style);
 
 /// An article as a page takes it: what stands above its columns, then pieces for as long as there are any.
 struct ArticleFlow {
-  std::vector<Piece> header;                            ///< as wide as all columns
-  std::function<bool(std::vector<Piece>&)> next;        ///< appends the next pieces; false: there are no more
+  std::vector<Piece> header;                                     ///< as wide as all columns
+  std::function<bool(std::vector<Piece>&)> next;                 ///< appends the next pieces; false: there are no more
   std::function<void(std::uint32_t, std::vector<Piece>&)> note;  ///< sets the note of this index
 };
 
@@ -80,11 +81,11 @@ class PageBuilder {
   const ClusterTexts& texts_;
   Furniture furniture_;
   Page page_;
-  float cursor_ = 0;          // how far down the page is filled
-  std::deque<Piece> queue_;   // pieces of the article that wait for a place
-  float queued_ = 0;          // their height
+  float cursor_ = 0;         // how far down the page is filled
+  std::deque<Piece> queue_;  // pieces of the article that wait for a place
+  float queued_ = 0;         // their height
   bool flow_ended_ = false;
-  std::vector<std::vector<Piece>> notes_;  // of the article, as far as they were set
+  std::map<std::uint32_t, std::vector<Piece>> notes_;  // of the article, as far as they were set
 };
 
 }  // namespace galley::typesetting

@@ -10,6 +10,7 @@
 #include "typesetting/cjk.hpp"
 #include "typesetting/paragraph_text.hpp"
 #include "typesetting/unicode.hpp"
+#include "typesetting/unit_spacing.hpp"
 
 namespace galley::typesetting {
 namespace {
@@ -28,11 +29,6 @@ bool is_no_break_space(char32_t c) { return c == U'\u00A0' || c == U'\u202F' || 
 bool is_invisible(char32_t c) {
   return c == 0x00AD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x200E || c == 0x200F ||
          (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C;
-}
-
-bool is_latin_like(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
-         (c >= 0xC0 && c < 0x590 && c != 0xD7 && c != 0xF7);
 }
 
 bool is_short_number(std::u16string_view text) {
@@ -66,7 +62,7 @@ class UnitMaker {
       const std::size_t end = i + 1 < source_.spans.size() ? source_.spans[i + 1].begin : text.size();
       add_span(source_.spans[i], end);
     }
-    space_units();
+    space_units(paragraph_, classes_, style_, bases_);
     return std::move(paragraph_);
   }
 
@@ -150,7 +146,8 @@ class UnitMaker {
         finish_word(here);
         // A dash of two is one sign, for which fonts have a glyph of its own.
         while (classes_[here] == CjkClass::inseparable && i < end && text[i] == text[here] && i - here < 8) ++i;
-        while (i < end && classes_[i] == CjkClass::none && text[i] >= 0x300) {
+        constexpr std::size_t most_marks = 32;
+        while (i < end && i - here < most_marks && classes_[i] == CjkClass::none && text[i] >= 0x300) {
           std::size_t next = i;
           if (!joins_previous(next_code_point(text, next))) break;
           i = next;
@@ -180,7 +177,8 @@ class UnitMaker {
         const hb_script_t script = script_of(c);
         const bool specific = script != HB_SCRIPT_COMMON && script != HB_SCRIPT_INHERITED;
         const bool other_script = specific && word_script != HB_SCRIPT_COMMON && script != word_script;
-        if (here > word && (breaks_[here] || other_script || level(here) != level(word) || here - word > longest_word)) {
+        if (here > word &&
+            (breaks_[here] || other_script || level(here) != level(word) || here - word > longest_word)) {
           finish_word(here);
           if (breaks_[here]) paragraph_.units.back().break_after = BreakAfter::allowed;
           word = here;
@@ -199,7 +197,8 @@ class UnitMaker {
   void add_word(std::size_t begin, std::size_t end, hb_script_t script, std::uint16_t style) {
     const std::u16string_view text = paragraph_.text;
     const bool backward = (level(begin) & 1) != 0;
-    if (script == HB_SCRIPT_COMMON && backward) script = last_script_ == HB_SCRIPT_ARABIC ? HB_SCRIPT_ARABIC : HB_SCRIPT_HEBREW;
+    if (script == HB_SCRIPT_COMMON && backward)
+      script = last_script_ == HB_SCRIPT_ARABIC ? HB_SCRIPT_ARABIC : HB_SCRIPT_HEBREW;
     last_script_ = script;
     ShapingContext& shaping = context(style, script, backward ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     const std::vector<ShapedText>& pieces = composer_.shaper.word(shaping, text.substr(begin, end - begin));
@@ -280,107 +279,9 @@ class UnitMaker {
     }
     for (const ShapedText* piece : ruby.reading) ruby.width += piece->width * ruby.size;
     for (std::size_t i = first; i < paragraph_.units.size(); ++i) ruby.base_width += paragraph_.units[i].width;
-    ruby_spans_.push_back({first, paragraph_.rubies.size()});
+    bases_.push_back(first);
     paragraph_.units[first].ruby = static_cast<std::int32_t>(paragraph_.rubies.size());
     paragraph_.rubies.push_back(std::move(ruby));
-  }
-
-  /// Gaps between units, what they may give, and the breaks that CJK text allows everywhere else.
-  void space_units() {
-    std::vector<Unit>& units = paragraph_.units;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      Unit& unit = units[i];
-      if (!unit.cjk) {
-        if (unit.space || i + 1 >= units.size() || !units[i + 1].cjk) continue;
-      }
-      space_after(unit, i + 1 < units.size() ? &units[i + 1] : nullptr);
-    }
-    for (const auto& [first, index] : ruby_spans_) space_ruby(first, paragraph_.rubies[index]);
-  }
-
-  CjkClass class_of(const Unit& unit) const { return unit.cjk ? classes_[unit.begin] : CjkClass::none; }
-
-  char32_t first_character(const Unit& unit) const {
-    std::size_t i = unit.begin;
-    return next_code_point(paragraph_.text, i);
-  }
-
-  /// Has the glyph the blank half that full-width punctuation has?
-  bool is_full_width(const Unit& unit) const { return unit.text != nullptr && unit.text->width > 0.95F; }
-
-  void space_after(Unit& unit, Unit* next) {
-    const float em = paragraph_.styles[unit.style].size;
-    const CjkClass own = class_of(unit);
-    const char32_t character = unit.cjk ? first_character(unit) : paragraph_.text[unit.end - 1];
-    const bool centred = style_.language.find("TW") != std::string::npos ||
-                         style_.language.find("Hant") != std::string::npos ||
-                         style_.language.find("HK") != std::string::npos;
-    const bool blank_before = own == CjkClass::opening && is_full_width(unit);
-    const bool blank_after =
-        own == CjkClass::closing && is_full_width(unit) && !(centred && may_hang(character));
-    if (blank_before) unit.trim_start = 0.5F * em;
-    if (blank_after) unit.trim_end = may_hang(character) && style_.alignment == Alignment::justify ? 0.6F * em : 0.5F * em;
-    if (own == CjkClass::space) unit.trim_end = unit.width;
-    if (next == nullptr) return;
-    const CjkClass following = class_of(*next);
-    const char32_t next_character = first_character(*next);
-    if (unit.break_after == BreakAfter::none && may_break_between(character, own, next_character, following) &&
-        next->note < 0 && !next->space) {
-      unit.break_after = BreakAfter::allowed;
-    }
-    if (next->space) return;
-    const bool next_blank_before = following == CjkClass::opening && is_full_width(*next);
-    // Between two pieces of punctuation one half of blank is enough.
-    if ((blank_after && (next_blank_before || following == CjkClass::closing || following == CjkClass::middle_dot)) ||
-        (blank_before && next_blank_before)) {
-      unit.gap = -0.5F * em;
-      unit.stretch = 0.1F * em;
-      return;
-    }
-    if (blank_after) {
-      unit.shrink = 0.35F * em;
-      unit.stretch = 0.06F * em;
-      return;
-    }
-    if (next_blank_before) {
-      unit.shrink = 0.3F * em;
-      unit.stretch = 0.06F * em;
-      return;
-    }
-    if (own == CjkClass::inseparable && following == CjkClass::inseparable) return;
-    if (unit.cjk != next->cjk) {
-      const bool letters = is_latin_like(unit.cjk ? next_character : character);
-      const bool sign_of_note = next->note >= 0 || unit.note >= 0;
-      const bool upright_number = unit.cjk_like || next->cjk_like;
-      // Korean puts spaces where it wants them.
-      const bool hangul = script_of(unit.cjk ? character : next_character) == HB_SCRIPT_HANGUL;
-      const bool beside_letter = own == CjkClass::ideograph || following == CjkClass::ideograph ||
-                                 own == CjkClass::no_start || following == CjkClass::no_start;
-      if (letters && beside_letter && !sign_of_note && !upright_number && !hangul) {
-        unit.gap = 0.22F * em;
-        unit.shrink = 0.1F * em;
-        unit.stretch = 0.12F * em;
-        return;
-      }
-    }
-    if (unit.break_after != BreakAfter::none || unit.cjk) unit.stretch = 0.07F * em;
-  }
-
-  void space_ruby(std::size_t first, const RubyText& ruby) {
-    std::vector<Unit>& units = paragraph_.units;
-    const std::size_t last = first + ruby.units - 1;
-    for (std::size_t i = first; i < last; ++i) {
-      units[i].break_after = BreakAfter::none;
-      units[i].stretch = units[i].shrink = units[i].gap = 0;
-    }
-    // A long reading spreads the base out and pushes its neighbours away.
-    const float excess = ruby.width - ruby.base_width;
-    if (excess <= 0) return;
-    const float share = excess / static_cast<float>(ruby.units);
-    for (std::size_t i = first; i < last; ++i) units[i].gap = share;
-    units[first].width += share / 2;
-    units[last].width += share / 2;
-    units[first].trim_start = units[last].trim_end = 0;
   }
 
   struct ContextKey {
@@ -403,12 +304,13 @@ class UnitMaker {
   ShapingContext* last_context_ = nullptr;
   hb_script_t cjk_script_ = HB_SCRIPT_HAN;
   hb_script_t last_script_ = HB_SCRIPT_COMMON;  // of the last word
-  std::vector<std::pair<std::size_t, std::size_t>> ruby_spans_;
+  std::vector<std::size_t> bases_;
 };
 
 }  // namespace
 
-Paragraph make_paragraph(const Inlines& inlines, const ParagraphStyle& style, const NoteNumbers& notes, Composer& composer) {
+Paragraph make_paragraph(const Inlines& inlines, const ParagraphStyle& style, const NoteNumbers& notes,
+                         Composer& composer) {
   return UnitMaker(flatten(inlines, style, notes, composer.structure), style, composer).make();
 }
 

@@ -58,13 +58,13 @@ struct Unit {
   std::uint16_t style = 0;
   std::uint8_t level = 0;  ///< bidirectional embedding level (UAX #9)
   BreakAfter break_after = BreakAfter::none;
-  bool space = false;     ///< vanishes at the end of a line
+  bool space = false;  ///< vanishes at the end of a line
   bool cjk = false;
   bool ideograph = false;  ///< CJK, and no punctuation
-  bool cjk_like = false;  ///< a number set upright in vertical writing
+  bool cjk_like = false;   ///< a number set upright in vertical writing
   Orientation orientation = Orientation::horizontal;
-  std::int32_t note = -1;  ///< index of a note that is referred to here
-  std::int32_t ruby = -1;  ///< index into Paragraph::rubies: this unit begins a base
+  std::int32_t note = -1;   ///< index of a note that is referred to here
+  std::int32_t ruby = -1;   ///< index into Paragraph::rubies: this unit begins a base
   std::uint32_t begin = 0;  ///< of the text, in UTF-16 units
   std::uint32_t end = 0;
   float width = 0;
@@ -78,8 +78,8 @@ struct Unit {
 struct RubyText {
   std::vector<const ShapedText*> reading;
   float size = 5;
-  float width = 0;       ///< of the reading
-  float base_width = 0;  ///< of the base alone; the unit is as wide as the wider of the two
+  float width = 0;          ///< of the reading
+  float base_width = 0;     ///< of the base alone; the unit is as wide as the wider of the two
   std::uint32_t units = 1;  ///< how many units the base has
   ElementId element = no_element;
 };
@@ -111,7 +111,8 @@ struct NoteNumbers {
 };
 
 /// Shapes text and finds where it may break.
-Paragraph make_paragraph(const Inlines& inlines, const ParagraphStyle& style, const NoteNumbers& notes, Composer& composer);
+Paragraph make_paragraph(const Inlines& inlines, const ParagraphStyle& style, const NoteNumbers& notes,
+                         Composer& composer);
 
 /// The same for lines of text whose white space counts.
 Paragraph make_preformatted(std::string_view text, const ParagraphStyle& style, Composer& composer);

@@ -114,13 +114,22 @@ class Flattening {
   }
 
   void add_reference(const NoteReference& reference, ElementId parent, ElementId link) {
-    std::size_t index = 0;
     const std::size_t count = notes_.notes == nullptr ? 0 : notes_.notes->size();
-    while (index < count && (*notes_.notes)[index].id != reference.note) ++index;
+    // In a canonical document the note n7 is the seventh.
+    std::size_t index = 0;
+    for (const char c : reference.note) {
+      if (c >= '0' && c <= '9' && index < count) index = index * 10 + static_cast<std::size_t>(c - '0');
+    }
+    index -= index > 0 ? 1 : 0;
+    if (index >= count || (*notes_.notes)[index].id != reference.note) {
+      index = 0;
+      while (index < count && (*notes_.notes)[index].id != reference.note) ++index;
+    }
     if (index == count) return;
     const ElementId element = structure_.add(ElementKind::reference, parent);
     if (notes_.elements != nullptr) structure_.detail(element).destination = (*notes_.elements)[index];
-    if (notes_.references != nullptr && (*notes_.references)[index] == no_element) (*notes_.references)[index] = element;
+    if (notes_.references != nullptr && (*notes_.references)[index] == no_element)
+      (*notes_.references)[index] = element;
     TextStyle style = base_style(element, link == no_element ? element : link);
     style.italic = false;
     raise(style, 0.36F);
@@ -134,6 +143,16 @@ class Flattening {
     const ElementId reading = structure_.add(ElementKind::ruby_text, element);
     TextStyle base_text = base_style(base, link);
     TextStyle reading_text = base_style(reading, link);
+    // One that no line has room for is set as dictionaries do: after its base, in brackets.
+    constexpr std::size_t longest_base = 96;
+    constexpr std::size_t longest_reading = 240;
+    if (ruby.base.size() > longest_base || ruby.reading.size() > longest_reading) {
+      begin_span(add_style(std::move(base_text)));
+      append_utf16(result.text, ruby.base);
+      begin_span(add_style(std::move(reading_text)));
+      append_utf16(result.text, "(" + ruby.reading + ")");
+      return;
+    }
     reading_text.size *= 0.5F;
     const std::uint16_t base_index = add_style(std::move(base_text));
     ParagraphText::Reading& entry = result.readings.emplace_back();

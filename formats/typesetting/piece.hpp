@@ -22,9 +22,9 @@ struct TableHead {
 struct Piece {
   PageContent content;
   float height = 0;
-  float space_before = 0;       ///< falls away at the head of a column
-  bool keep_with_next = false;  ///< no column ends after it, if that can be had
-  std::vector<std::uint32_t> notes;  ///< indices of notes that are referred to here
+  float space_before = 0;                 ///< falls away at the head of a column
+  bool keep_with_next = false;            ///< no column ends after it, if that can be had
+  std::vector<std::uint32_t> notes;       ///< indices of notes that are referred to here
   std::shared_ptr<const TableHead> head;  ///< set above it if it begins a column
 };
 

@@ -142,13 +142,15 @@ void Shaper::join_clusters(const hb_glyph_info_t* infos, const hb_glyph_position
     const unsigned parts = end - begin;
     bool join = parts > places.size() || (backward && places.size() > 1);
     for (unsigned i = begin; i < end; ++i) {
-      join = join || (parts > 1 && positions[i].x_advance == 0) || positions[i].x_offset != 0 || positions[i].y_offset != 0;
+      join = join || (parts > 1 && positions[i].x_advance == 0) || positions[i].x_offset != 0 ||
+             positions[i].y_offset != 0;
     }
     CompositeGlyph composite;
     std::uint32_t whole = 0;
     if (join && parts <= most_parts && !places.empty()) {
       for (unsigned i = begin; i < end; ++i) {
-        composite.parts.push_back({infos[i].codepoint, composite.advance + positions[i].x_offset, positions[i].y_offset});
+        composite.parts.push_back(
+            {infos[i].codepoint, composite.advance + positions[i].x_offset, positions[i].y_offset});
         composite.advance += positions[i].x_advance;
       }
       const int slices = backward ? static_cast<int>(places.size()) : 1;
@@ -182,7 +184,8 @@ void Shaper::join_clusters(const hb_glyph_info_t* infos, const hb_glyph_position
 
 /// Gives the characters of one cluster to its glyphs, in their order, so that the glyphs together say just the text:
 /// to each glyph at least one character, as long as there are any. Which glyph says which matters to no reader.
-void Shaper::share_text(std::u16string_view text, std::size_t begin, std::size_t end, std::size_t to, ShapedText& shaped) {
+void Shaper::share_text(std::u16string_view text, std::size_t begin, std::size_t end, std::size_t to,
+                        ShapedText& shaped) {
   std::u32string characters;
   for (std::size_t i = shaped.clusters[begin]; i < to;) characters += next_code_point(text, i);
   if (end - begin == 1 && characters.size() == 1) {
@@ -203,7 +206,8 @@ void Shaper::share_text(std::u16string_view text, std::size_t begin, std::size_t
         continue;
       }
     }
-    const std::size_t wanted = left == 0 ? characters.size() - next : std::min<std::size_t>(1, characters.size() - next);
+    const std::size_t wanted =
+        left == 0 ? characters.size() - next : std::min<std::size_t>(1, characters.size() - next);
     if (wanted == 1) glyph.text = characters[next];
     if (wanted > 1) glyph.text = texts_.add(characters.substr(next, wanted));
     next += wanted;

@@ -22,8 +22,8 @@ struct ShapedText {
   bool embolden = false;
   bool slant = false;
   float width = 0;
-  std::vector<Glyph> glyphs;             ///< in the order of the text
-  std::vector<std::uint16_t> clusters;   ///< for each glyph: where its cluster begins in the text, in UTF-16 units
+  std::vector<Glyph> glyphs;            ///< in the order of the text
+  std::vector<std::uint16_t> clusters;  ///< for each glyph: where its cluster begins in the text, in UTF-16 units
 };
 
 /// Everything but the text itself that shaping depends on. Remembers what it shaped.

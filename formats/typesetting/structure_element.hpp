@@ -62,11 +62,11 @@ constexpr bool is_artifact(ElementId id) { return id >= layout_artifact; }
 
 /// What only few elements have.
 struct ElementDetail {
-  std::string language;          ///< BCP 47, where it differs from the one around it
-  std::string alternative_text;  ///< figure
-  std::string target;            ///< link: IRI, or `#id`
-  std::string title;             ///< link: advisory title; headline, heading: its text, for an outline
-  std::string anchor;            ///< the id that links name
+  std::string language;                ///< BCP 47, where it differs from the one around it
+  std::string alternative_text;        ///< figure
+  std::string target;                  ///< link: IRI, or `#id`
+  std::string title;                   ///< link: advisory title; headline, heading: its text, for an outline
+  std::string anchor;                  ///< the id that links name
   ElementId destination = no_element;  ///< reference: the note; note: the first reference
   std::uint32_t column_span = 1;
   std::uint32_t row_span = 1;

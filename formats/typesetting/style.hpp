@@ -14,10 +14,10 @@ struct PageStyle {
   float height = 841.89F;
   float margin = 56.7F;  ///< on all four sides
   std::uint32_t columns = 1;
-  float column_gap = 0;   ///< 0: twice the font size
+  float column_gap = 0;  ///< 0: twice the font size
   float font_size = 10;
   float line_height = 0;  ///< times the font size; 0: what the language wants
-  std::string family;     ///< of the running text: a family's name, "serif", "sans-serif"; empty: what the language wants
+  std::string family;  ///< of the running text: a family's name, "serif", "sans-serif"; empty: what the language wants
   std::string heading_family;  ///< of headlines and headings; empty: as the running text
   WritingMode writing_mode = WritingMode::horizontal;
   bool justify = true;

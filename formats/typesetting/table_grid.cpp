@@ -50,8 +50,7 @@ TableGrid place_cells(const Table& table) {
       placed.column = column;
       placed.column_span = std::clamp<std::uint32_t>(cell.column_span, 1, widest_span);
       if (column >= most_columns) placed.column_span = 1;
-      placed.row_span = static_cast<std::uint32_t>(
-          std::clamp<std::uint64_t>(cell.row_span, 1, table.rows.size() - r));
+      placed.row_span = static_cast<std::uint32_t>(std::clamp<std::uint64_t>(cell.row_span, 1, table.rows.size() - r));
       if (busy.size() < column + placed.column_span) busy.resize(column + placed.column_span, 0);
       for (std::uint32_t i = 0; i < placed.column_span; ++i) busy[column + i] = r + placed.row_span;
       column += placed.column_span;

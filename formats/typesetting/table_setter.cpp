@@ -43,8 +43,9 @@ class TableSetter {
     const auto fitting = static_cast<std::uint32_t>(std::max(1.0F, std::floor(frame_.width / narrowest)));
     if (grid_.columns > fitting) {
       setter_.context().diagnostics.warning(
-          "wide-table", "a table of " + std::to_string(grid_.columns) + " columns is wider than its page column and is set in parts of " +
-                            std::to_string(fitting) + " columns");
+          "wide-table", "a table of " + std::to_string(grid_.columns) +
+                            " columns is wider than its page column and is set in parts of " + std::to_string(fitting) +
+                            " columns");
     }
     for (std::uint32_t begin = 0; begin < std::max(grid_.columns, 1U); begin += fitting) {
       set_columns(begin, std::min(grid_.columns, begin + fitting));
@@ -64,7 +65,8 @@ class TableSetter {
     covered_until_.assign(end - begin, 0);
 
     std::shared_ptr<TableHead> head;
-    const std::uint32_t header_rows = std::min<std::uint32_t>(table_.header_rows, static_cast<std::uint32_t>(grid_.rows.size()));
+    const std::uint32_t header_rows =
+        std::min<std::uint32_t>(table_.header_rows, static_cast<std::uint32_t>(grid_.rows.size()));
     for (std::uint32_t r = 0; r < grid_.rows.size(); ++r) {
       setter_.context().check_cancelled();
       const std::size_t first = pieces_.size();
@@ -192,8 +194,7 @@ class TableSetter {
     std::vector<SetCell> cells;
     for (const GridCell& placed : cells_in(r, begin, end)) {
       const bool header = header_row || placed.cell->header;
-      const ElementId element =
-          structure.add(header ? ElementKind::header_cell : ElementKind::data_cell, row_element);
+      const ElementId element = structure.add(header ? ElementKind::header_cell : ElementKind::data_cell, row_element);
       const std::uint32_t span = std::min(placed.column_span, end - placed.column);
       if (span > 1 || placed.row_span > 1 || header) {
         ElementDetail& detail = structure.detail(element);
@@ -223,7 +224,8 @@ class TableSetter {
         if (!block.id.empty()) structure.detail(text).anchor = block.id;
         ParagraphStyle style = cell_style(placed, header_row, text);
         const bool header_of_numbers = header_row && span == 1 && numeric_[column];
-        if ((numeric_[column] && !placed.cell->header && span == 1) || header_of_numbers) style.alignment = Alignment::end;
+        if ((numeric_[column] && !placed.cell->header && span == 1) || header_of_numbers)
+          style.alignment = Alignment::end;
         setter_.set_inlines(paragraph->content, inner, style, cell.pieces);
       }
     }
@@ -276,7 +278,8 @@ class TableSetter {
         const float thickness = last_row ? 0.75F : head_end ? 0.5F : 0.25F;
         const std::uint8_t gray = last_row || head_end ? 0 : 150;
         add_rule_below(r, x, row.height - thickness / 2, width, thickness, gray, row);
-        const bool spans_on = std::any_of(cells.begin(), cells.end(), [](const SetCell& cell) { return cell.row_span > 1; });
+        const bool spans_on =
+            std::any_of(cells.begin(), cells.end(), [](const SetCell& cell) { return cell.row_span > 1; });
         row.keep_with_next = spans_on && !last_row;
       }
       pieces_.push_back(std::move(row));
@@ -341,7 +344,7 @@ class TableSetter {
   float padding_ = 4;
   std::vector<float> widths_;
   std::vector<bool> numeric_;
-  std::vector<float> rest_;  // for each column: how much of a cell that spans rows still needs room
+  std::vector<float> rest_;                   // for each column: how much of a cell that spans rows still needs room
   std::vector<std::uint32_t> covered_until_;  // and the row (exclusive) down to which the last cell there reaches
 };
 

@@ -84,8 +84,7 @@ void Typesetting::State::add_furniture(Page& page) {
   if (!style.running_header.empty() && page.number > 1) {
     const float y = style.margin / 2 - 0.9F * size;
     add_line(style.running_header, y, Alignment::start);
-    page.content.rules.push_back(
-        {style.margin, y + 1.55F * size, style.width - 2 * style.margin, 0.25F, 120, false});
+    page.content.rules.push_back({style.margin, y + 1.55F * size, style.width - 2 * style.margin, 0.25F, 120, false});
   }
 }
 
@@ -106,14 +105,19 @@ void Typesetting::run(PageReceiver& receiver) {
     throw Error(ErrorKind::usage, "the margins leave no room on the page");
   }
   if (geometry.column_width < 4 * style.font_size) {
-    throw Error(ErrorKind::usage, "the columns are narrower than four letters: fewer columns, smaller margins or a smaller font size would do");
+    throw Error(
+        ErrorKind::usage,
+        "the columns are narrower than four letters: fewer columns, smaller margins or a smaller font size would do");
   }
   if (state.fonts.empty()) {
-    throw Error(ErrorKind::unsupported, "no font is installed; the Debian packages fonts-noto-core and fonts-noto-cjk have fonts for most scripts");
+    throw Error(
+        ErrorKind::unsupported,
+        "no font is installed; the Debian packages fonts-noto-core and fonts-noto-cjk have fonts for most scripts");
   }
   state.structure.detail(0).language = state.language;
   const float line_height =
-      style.font_size * (style.line_height > 0 ? style.line_height : usual_line_height(state.language, geometry.columns));
+      style.font_size *
+      (style.line_height > 0 ? style.line_height : usual_line_height(state.language, geometry.columns));
   PageBuilder builder(style, is_right_to_left(state.language), line_height, receiver, state.structure, state.texts,
                       [&state](Page& page) { state.add_furniture(page); });
   for (std::size_t i = 0; i < state.document.articles.size(); ++i) {

@@ -73,7 +73,7 @@ void hyphenate(Paragraph& paragraph, const ParagraphStyle& style, Hyphenation& h
         while (end < unit.end && is_letter(text[end])) ++end;
         // A name in capitals or a word that a digit clings to is left whole.
         const bool capitals = end - begin > 1 && u_isupper(text[begin + 1]) != 0;
-        if (end - begin >= 5 && !capitals) {
+        if (end - begin >= 6 && !capitals) {
           const std::vector<bool> places = patterns->divide(text.substr(begin, end - begin));
           for (std::size_t i = 1; i < places.size(); ++i) {
             if (!places[i]) continue;

@@ -6,6 +6,16 @@ set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
 set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/static)
 set(CMAKE_BUILD_RPATH_USE_ORIGIN ON)
 
+# galley_program_rpath(TARGET): a program of bin/ finds libgalley in the build tree and where it is installed,
+# by one and the same path. Without that CMake pads the path of the build tree with colons, to replace it when
+# it installs, and the loader takes what is empty between colons for the current folder: a library that a
+# stranger left there would be run.
+function(galley_program_rpath target)
+  set(folders "$ORIGIN/../lib" "$ORIGIN/../${CMAKE_INSTALL_LIBDIR}")
+  list(REMOVE_DUPLICATES folders)
+  set_target_properties(${target} PROPERTIES BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "${folders}")
+endfunction()
+
 find_package(PkgConfig REQUIRED)
 foreach(module pugixml libzip icu-uc uchardet libutf8proc gumbo zlib)
   string(REGEX REPLACE "[^a-z0-9]" "_" target ${module})

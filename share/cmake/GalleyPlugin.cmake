@@ -26,7 +26,7 @@ function(galley_add_plugin name)
     PREFIX "" OUTPUT_NAME ${name} SUFFIX .so
     LIBRARY_OUTPUT_DIRECTORY ${GALLEY_PLUGIN_OUTPUT_DIRECTORY}
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
-    BUILD_RPATH_USE_ORIGIN ON INSTALL_RPATH "$ORIGIN/../..")
+    BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN/../..")
   target_link_libraries(${target} PRIVATE galley::libgalley ${arg_LIBRARIES})
   if(TARGET galley_build)
     target_link_libraries(${target} PRIVATE galley_build)

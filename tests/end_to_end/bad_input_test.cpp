@@ -98,6 +98,18 @@ TEST_F(BadInputTest, PluginThatThrowsIsNamed) {
   EXPECT_THAT(reason("page.probe"), HasSubstr("probe"));
 }
 
+// Strangers' files may lie in the current folder, and the loader looks for libraries by name.
+TEST_F(BadInputTest, LibrariesInTheCurrentFolderAreNotLoaded) {
+  folder.write("page.probe", "PROBE\narticle One\n");
+  for (const char* library : {"libgalley.so.0", "libstdc++.so.6", "libgcc_s.so.1", "libc.so.6", "libm.so.6", "xml.so",
+                              "libicuuc.so.72", "libicudata.so.72", "text-encodings.so"}) {
+    folder.write(library, "no library at all");
+  }
+  EXPECT_EQ(galley({"--version"}).exit_code, 0);
+  const Outcome outcome = galley({"convert", "page.probe", "-t", "xml"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+}
+
 TEST_F(BadInputTest, OtherCommandsSayTheSame) {
   for (const char* command : {"inspect", "validate"}) {
     const Outcome outcome = galley({command, "missing"});

@@ -64,6 +64,9 @@ TEST(Byline, ReadsChinese) {
           {"■本报记者 王惠兵", "reporter|本报记者|王惠兵"},
           {"文/图 陈晓明", "author|文/图|陈晓明"},
           {"文/本报记者 张文敬 图/李小龙", "reporter|文/本报记者|张文敬; photographer|图|李小龙"},
+          {"本报记者 张三/文 李四/图", "reporter|本报记者|张三 [文]; photographer|图|李四"},
+          {"张文敬/文 李小龙/图", "author|文|张文敬; photographer|图|李小龙"},
+          {"本报记者 李伟 王芳 赵敏 报道", "reporter|本报记者|李伟, 王芳, 赵敏"},
           {"记者刘洋报道", "reporter|记者|刘洋"},
           {"记者 刘洋 报道", "reporter|记者|刘洋"},
           {"【记者张三北京报道】", "reporter|记者|张三 [北京报道]"},
@@ -144,7 +147,7 @@ TEST(Byline, ReadsGermanFrenchSpanishAndTheirNeighbours) {
           {"Von Anna Schmidt", "author|Von|Anna Schmidt"},
           {"VON ANNA SCHMIDT", "author|VON|ANNA SCHMIDT"},
           {"Von Hans-Peter von der Leyen", "author|Von|Hans-Peter von der Leyen"},
-          {"Von unserem Korrespondenten Max Weber", "none"},
+          {"Von unserem Korrespondenten Max Weber", "correspondent|Von unserem Korrespondenten|Max Weber"},
           {"Text: Anna Schmidt Foto: Max Weber", "author|Text|Anna Schmidt; photographer|Foto|Max Weber"},
           {"Text: Anna Schmidt; Fotos: Max Weber", "author|Text|Anna Schmidt; photographer|Fotos|Max Weber"},
           {"Ein Kommentar von Anna Schmidt", "author|Ein Kommentar von|Anna Schmidt"},
@@ -171,6 +174,7 @@ TEST(Byline, ReadsGermanFrenchSpanishAndTheirNeighbours) {
       "es");
   expect_all({{"Por Ana Lima e João Silva", "author|Por|Ana Lima, João Silva"}}, "pt");
   expect_all({{"Di Mario Rossi", "author|Di|Mario Rossi"},
+              {"Dal nostro inviato Mario Rossi", "correspondent|Dal nostro inviato|Mario Rossi"},
               {"Di Mario Rossi e Anna Bianchi", "author|Di|Mario Rossi, Anna Bianchi"}},
              "it");
   expect_all({{"Door Jan de Vries", "author|Door|Jan de Vries"},
@@ -224,6 +228,7 @@ TEST(Byline, ReadsRussianAndArabic) {
   expect_all(
       {
           {"كتب: محمد أحمد", "author|كتب|محمد أحمد"},
+          {"كتب - محمد أحمد", "author|كتب|محمد أحمد"},
           {"كتبت سارة علي", "author|كتبت|سارة علي"},
           {"كتب: محمد أحمد وسارة علي", "author|كتب|محمد أحمد, سارة علي"},
           {"كتب: محمد وليد", "author|كتب|محمد وليد"},
