@@ -172,7 +172,8 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
       if (han_left != han_right && is_letter_or_digit(last_of(last->text)) && is_letter_or_digit(first_of(cell.text)))
         ++(space ? habits.spaced_scripts : habits.touching_scripts);
       if (space) units.push_back({" ", no_glyph});
-      if (space || (han_left && han_right)) word_open = false;
+      if (space || structure::is_unspaced(last_of(last->text)) || structure::is_unspaced(first_of(cell.text)))
+        word_open = false;
     }
     if (word_open) word_end = cell.end;
     units.push_back({cell.text, i});
