@@ -36,7 +36,7 @@ bool is_blank(std::string_view text) {
 }
 
 // Glyphs with the marks that stand over them put behind their letters.
-std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& glyphs) {
+std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& glyphs, float size) {
   std::vector<Cell> cells;
   std::vector<Cell> marks;
   cells.reserve(glyphs.size());
@@ -52,7 +52,9 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
     }
   }
   for (Cell& mark : marks) {
-    const float middle = (mark.begin + mark.end) / 2;
+    // A mark without width is drawn back over the letter before it.
+    float middle = (mark.begin + mark.end) / 2;
+    if (mark.end - mark.begin < 0.05F * size) middle -= 0.08F * size;
     auto base = std::partition_point(cells.begin(), cells.end(), [&](const Cell& c) { return c.begin <= middle; });
     if (base != cells.begin()) --base;
     while (base != cells.end() && base->blank) ++base;
@@ -149,7 +151,7 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
       line.baseline = static_cast<float>(baseline) / 4;
     }
   }
-  const std::vector<Cell> cells = cells_of(page, glyphs);
+  const std::vector<Cell> cells = cells_of(page, glyphs, size);
   const float least = least_space(cells, size);
 
   std::vector<VisualUnit> units;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/reader.hpp"
 
+#include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -11,6 +13,8 @@
 #include "page_layout/page_flow.hpp"
 #include "page_layout/text_line.hpp"
 #include "pdf/marked_text.hpp"
+#include "pdf/metadata_reader.hpp"
+#include "pdf/picture_reader.hpp"
 #include "pdf/page_selection.hpp"
 #include "pdf/radicals.hpp"
 #include "pdf/structure_tree.hpp"
@@ -24,6 +28,7 @@ namespace {
 
 constexpr double least_held = 0.9;          // of the text, for tags to be trusted
 constexpr double most_in_one_block = 0.8;  // of it: tags that say nothing but "here is text"
+constexpr std::uint64_t largest_picture = std::uint64_t{256} << 20;
 constexpr std::size_t language_sample = 4'000;
 
 // PoDoFo keeps state of its own outside its objects.
@@ -60,6 +65,7 @@ class Reading {
     if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
     pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
     document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+    document_.metadata = read_metadata(file_);
     const std::string& layout = context_.options.text("layout");
     if (layout == "raw") {
       as_shown();
@@ -73,6 +79,9 @@ class Reading {
   layout::PageContent page(std::uint32_t index) {
     context_.check_cancelled();
     layout::PageContent content = file_.page(index);
+    if (file_.budget().operators == 0)
+      throw Error(ErrorKind::limit, "its pages hold more than " + std::to_string(context_.limits.nodes) + " operators",
+                  {.page = index + 1});
     for (const std::string& complaint : content.complaints)
       context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
     if (document_.language.empty() && !language_asked_) {
@@ -83,11 +92,33 @@ class Reading {
                                       {.page = index + 1, .item = document_.language});
     }
     apply_actual_text(content);
-    radicals_ += resolve_radicals(content, document_.language);
+    resolve_radicals(content, document_.language);
     const bool has_text = !content.glyphs.empty();
     if (!has_text && !content.pictures.empty())
       context_.diagnostics.warning(code::dropped_content, "no text on this page: needs OCR", {.page = index + 1});
     return content;
+  }
+
+  Figure picture(std::int64_t object) {
+    Figure figure;
+    const auto [known, is_new] = pictures_.try_emplace(object);
+    if (is_new) {
+      std::string why;
+      std::optional<Media> media;
+      if (object != 0) {
+        media = read_picture(file_, object, std::min<std::uint64_t>(largest_picture, file_.budget().bytes), why);
+      } else {
+        why = "it stands in the text of the page";
+      }
+      if (media) {
+        file_.budget().bytes -= std::min<std::uint64_t>(file_.budget().bytes, media->data.size());
+        known->second = add_media(document_, std::move(*media));
+      } else {
+        context_.diagnostics.loss(code::dropped_content, "a picture was left out: " + why);
+      }
+    }
+    figure.media = known->second;
+    return figure;
   }
 
   // False when the document has no tags, or they do not hold its text.
@@ -110,7 +141,7 @@ class Reading {
     }
     if (measure.held < least_held)
       context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
-    build(tagged_pieces(tree, texts, {}).pieces);
+    build(tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); }).pieces);
     return true;
   }
 
@@ -141,6 +172,7 @@ class Reading {
     }
     layout::PieceOptions options;
     options.page_count = pages_.size();
+    options.picture = [this](std::int64_t object) { return picture(object); };
     build(layout::article_pieces(std::move(blocks), state, options, context_.diagnostics));
   }
 
@@ -155,7 +187,7 @@ class Reading {
   pdf_text::File file_;
   std::vector<std::uint32_t> pages_;
   Document document_;
-  std::size_t radicals_ = 0;
+  std::map<std::int64_t, std::string> pictures_;  // by object number: keys of media, empty for those left out
   bool language_asked_ = false;
 };
 

@@ -90,7 +90,6 @@ void CMap::sort() {
 std::shared_ptr<CMap> parse_cmap(std::string_view content, const CMapFinder& find) {
   auto map = std::make_shared<CMap>();
   ContentTokenizer tokens(content);
-  Token previous;
   std::string previous_name;
   for (Token token = tokens.next(); token.kind != TokenKind::end; token = tokens.next()) {
     if (token.kind == TokenKind::keyword) {
@@ -129,7 +128,6 @@ std::shared_ptr<CMap> parse_cmap(std::string_view content, const CMapFinder& fin
         previous_name = token.text;
       }
     }
-    previous = token;
   }
   map->sort();
   return map;

@@ -2,6 +2,7 @@
 // usage: cmap_compiler POPPLER_DATA_FOLDER OUTPUT
 // Compiles the CMaps and CID to Unicode lists of the poppler-data package into the table of cmap_table.hpp.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -101,9 +102,13 @@ int main(int count, char** arguments) {
       list_names.emplace_back("Adobe-KR");
     }
   }
-  for (const auto& entry : fs::directory_iterator(folder / "cidToUnicode")) {
-    lists.push_back(cid_to_unicode(contents(entry.path())));
-    list_names.push_back(entry.path().filename().string());
+  // Folders list their files in any order; the table is the same each time.
+  std::vector<fs::path> collection_files;
+  for (const auto& entry : fs::directory_iterator(folder / "cidToUnicode")) collection_files.push_back(entry.path());
+  std::sort(collection_files.begin(), collection_files.end());
+  for (const fs::path& path : collection_files) {
+    lists.push_back(cid_to_unicode(contents(path)));
+    list_names.push_back(path.filename().string());
   }
   std::vector<table::CollectionEntry> collections;
   for (std::size_t i = 0; i < lists.size(); ++i) {
