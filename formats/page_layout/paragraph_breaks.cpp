@@ -38,7 +38,7 @@ class Breaks {
     const bool centred = is_centred(a) && is_centred(b);
     const float room = end_room(i);
     const bool hyphen = structure::ending_of(text) == structure::Ending::hyphen;
-    const bool would_fit = !hyphen && room > needed(b);
+    const bool would_fit = !hyphen && room > needed(text, b);
     if (distance > pitch * 1.12F && (would_fit || structure::ends_sentence(text))) return true;
     if (display || centred) return false;
 
@@ -120,10 +120,14 @@ class Breaks {
     return edge - end_of(lines_[i]);
   }
 
-  float needed(const TextLine& next) const {
+  // More room than this at the end of a line, and what the next one begins with would have stood there. Beside Han
+  // characters two of them may have had to stay together.
+  static float needed(std::string_view before, const TextLine& next) {
     const std::string text = next.text();
     const char32_t first = text.empty() ? 0 : *CodePoints(text).begin();
-    if (structure::is_unspaced(first)) return std::max(next.first_word, 2.1F * next.size);
+    const bool unspaced = structure::is_unspaced(first) ||
+                          (!before.empty() && structure::is_unspaced(code_point_before(before, before.size())));
+    if (unspaced) return std::max(next.first_word + 0.5F * next.size, 2.1F * next.size);
     return std::max(next.first_word + 0.35F * next.size, 1.5F * next.size);
   }
 

@@ -9,6 +9,7 @@
 #include "galley/unicode.hpp"
 #include "page_layout/visual_order.hpp"
 #include "structure/characters.hpp"
+#include "structure/sentence.hpp"
 
 namespace galley::layout {
 namespace {
@@ -95,6 +96,15 @@ bool parts_words(const Cell& left, const Cell& right, float least, float size) {
   return true;
 }
 
+// May a line end between the two, without a space? Beside Han and Kana it may, but not after what opens nor before
+// what closes; quotation marks of the West do both (UAX #14).
+bool may_break(char32_t left, char32_t right) {
+  if (!structure::is_unspaced(left) && !structure::is_unspaced(right)) return false;
+  if (!is_letter_or_digit(right)) return false;
+  return is_letter_or_digit(left) ||
+         (!structure::is_opening_mark(left) && left != U'“' && left != U'”' && left != U'‘' && left != U'’');
+}
+
 Style style_of(const PageContent& page, const Cell& cell, float size, float baseline, const LineHabits& habits) {
   const Glyph& glyph = page.glyphs[cell.glyph];
   Style style = Style::none;
@@ -174,8 +184,7 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
       if (han_left != han_right && is_letter_or_digit(last_of(last->text)) && is_letter_or_digit(first_of(cell.text)))
         ++(space ? habits.spaced_scripts : habits.touching_scripts);
       if (space) units.push_back({" ", no_glyph});
-      if (space || structure::is_unspaced(last_of(last->text)) || structure::is_unspaced(first_of(cell.text)))
-        word_open = false;
+      if (space || may_break(last_of(last->text), first_of(cell.text))) word_open = false;
     }
     if (word_open) word_end = cell.end;
     units.push_back({cell.text, i});

@@ -69,12 +69,16 @@ Metadata read_metadata(const pdf_text::File& file) {
   if (const pdf_text::PdfObject* packet = pdf_text::entry(file.catalog(), "Metadata"))
     read_packet(metadata, pdf_text::stream_data(packet, largest_packet));
   const pdf_text::PdfObject* info = pdf_text::entry(file.trailer(), "Info");
+  // Our own pages must have a title; this one says that there was none.
+  const bool own = pdf_text::text_of(pdf_text::entry(info, "Producer")).starts_with("Galley");
+  if (own && find_metadata(metadata, "title") == "Untitled")
+    std::erase_if(metadata, [](const MetadataEntry& entry) { return entry.term == "title"; });
   for (const auto& [key, term] : {std::pair{"Title", "title"}, std::pair{"Author", "creator"},
                                   std::pair{"Subject", "description"}, std::pair{"Keywords", "subject"}}) {
-    if (find_metadata(metadata, term).empty()) add(metadata, term, pdf_text::text_of(pdf_text::entry(info, key)));
+    if (find_metadata(metadata, term).empty() && !own) add(metadata, term, pdf_text::text_of(pdf_text::entry(info, key)));
   }
   const std::string created = date_of(pdf_text::bytes_of(pdf_text::entry(info, "CreationDate")));
-  if (!created.empty()) metadata.push_back({"created", created, "W3CDTF", {}});
+  if (!created.empty() && !own) metadata.push_back({"created", created, "W3CDTF", {}});
   return metadata;
 }
 
