@@ -63,6 +63,21 @@ std::uint32_t channels_of(const PdfObject* space) {
   return n == 1 ? 1 : n == 3 ? 3 : 0;
 }
 
+// The stream without any of its filters undone, but decrypted.
+std::string bytes_as_they_stand(const PdfObject* picture, std::uint64_t limit) {
+  char* bytes = nullptr;
+  PoDoFo::pdf_long length = 0;
+  try {
+    picture->GetStream()->GetCopy(&bytes, &length);
+  } catch (const PoDoFo::PdfError&) {
+    return {};
+  }
+  std::string data;
+  if (bytes != nullptr && static_cast<std::uint64_t>(length) <= limit) data.assign(bytes, static_cast<std::size_t>(length));
+  PoDoFo::podofo_free(bytes);
+  return data;
+}
+
 std::string last_filter(const PdfObject* picture, std::size_t& count) {
   const PdfObject* filter = entry(picture, "Filter");
   if (filter == nullptr) return {};
@@ -86,11 +101,13 @@ std::optional<Media> read_picture(const pdf_text::File& file, std::int64_t objec
   }
   std::size_t filters = 0;
   const std::string filter = last_filter(picture, filters);
-  // Filters for pictures are left as they are; those around them are undone.
-  bool complete = true;
-  std::string data = pdf_text::stream_data(picture, limit, &complete);
   if (filter == "DCTDecode" || filter == "DCT" || filter == "JPXDecode") {
     const bool jpeg = filter != "JPXDecode";
+    if (filters != 1) {
+      why = "it is packed by " + std::to_string(filters) + " filters";
+      return std::nullopt;
+    }
+    std::string data = bytes_as_they_stand(picture, limit);
     if (jpeg && !data.starts_with("\xFF\xD8")) {
       why = "its JPEG data are damaged";
       return std::nullopt;
@@ -114,6 +131,7 @@ std::optional<Media> read_picture(const pdf_text::File& file, std::int64_t objec
   }
   const auto columns = static_cast<std::uint32_t>(width);
   const auto rows = static_cast<std::uint32_t>(height);
+  const std::string data = pdf_text::stream_data(picture, limit);
   if (data.size() < std::uint64_t{columns} * rows * channels) {
     why = "it holds too little";
     return std::nullopt;
