@@ -85,7 +85,9 @@ class PieceMaker {
 
   bool continues(const LayoutBlock& before, const LayoutBlock& after) const {
     if (std::fabs(before.size - after.size) > 0.06F * before.size || before.strong != after.strong) return false;
-    if (before.right_to_left != after.right_to_left || before.centred || after.centred) return false;
+    if (before.right_to_left != after.right_to_left) return false;
+    // First lines that are set in may look centred where the right edge is ragged.
+    if (!indents_ && (before.centred || after.centred)) return false;
     const std::string end = before.text();
     const std::string begin = after.text();
     const char32_t first = begin.empty() ? 0 : *CodePoints(begin).begin();
@@ -268,8 +270,7 @@ Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& li
   std::int32_t open = -1;
   for (const Run& run : runs) {
     Style style = run.style;
-    if (plain_strong)
-      style = static_cast<Style>(static_cast<unsigned>(style) & ~static_cast<unsigned>(Style::strong));
+    if (plain_strong) style = static_cast<Style>(static_cast<unsigned>(style) & ~static_cast<unsigned>(Style::strong));
     const bool linked = run.link >= 0 && static_cast<std::size_t>(run.link) < links.size() &&
                         !links[static_cast<std::size_t>(run.link)].target.empty();
     if (!linked) {
@@ -278,8 +279,7 @@ Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& li
       continue;
     }
     const std::string& target = links[static_cast<std::size_t>(run.link)].target;
-    if (open < 0 || links[static_cast<std::size_t>(open)].target != target)
-      inlines.push_back({Link{target, {}, {}}});
+    if (open < 0 || links[static_cast<std::size_t>(open)].target != target) inlines.push_back({Link{target, {}, {}}});
     open = run.link;
     append_text(std::get<Link>(inlines.back().value).content, run.text, style);
   }

@@ -12,7 +12,7 @@ namespace galley::layout {
 namespace {
 
 // Gaps above this part of the font size end a chunk: wider than word spaces are but in badly justified lines.
-constexpr float chunk_gap = 0.75F;
+constexpr float chunk_gap = 0.95F;
 constexpr float cap_height = 0.72F;
 constexpr float below_baseline = 0.18F;
 constexpr std::size_t most_upright = 4;  // characters set upright together in a vertical line
@@ -143,8 +143,7 @@ void order_glyphs(Chunk& chunk, const PageContent& page) {
     for (std::size_t back = kept.size(); back > 0 && back + 4 > kept.size() && !text.empty(); --back) {
       Placed& earlier_one = kept[back - 1];
       const float width = std::max(placed.end - placed.begin, 0.01F);
-      if (placed.begin - earlier_one.begin < 0.3F * width &&
-          page.text_of(page.glyphs[earlier_one.glyph]) == text) {
+      if (placed.begin - earlier_one.begin < 0.3F * width && page.text_of(page.glyphs[earlier_one.glyph]) == text) {
         earlier_one.doubled = earlier_one.doubled || !is_blank(text);
         twice = true;
         break;

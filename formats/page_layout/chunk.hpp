@@ -36,8 +36,8 @@ struct Placed {
 struct Chunk {
   Rectangle box;  ///< in the page's main frame: from cap height to a little below the baseline
   float baseline = 0;
-  float size = 0;  ///< font size of most of it
-  bool turned = false;  ///< its baseline does not run along the page's main frame
+  float size = 0;              ///< font size of most of it
+  bool turned = false;         ///< its baseline does not run along the page's main frame
   std::vector<Placed> glyphs;  ///< from left to right as shown, in the chunk's own frame
 };
 

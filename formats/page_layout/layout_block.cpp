@@ -40,8 +40,9 @@ void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const Lin
       const bool left = structure::is_unspaced(last);
       const bool right = structure::is_unspaced(first);
       const bool touches = (left && right) || ((left || right) && habits.touching_scripts >= habits.spaced_scripts);
-      if (!touches) push(runs, " ", runs.back().style & line.front().style,
-                         runs.back().link == line.front().link ? runs.back().link : -1);
+      if (!touches)
+        push(runs, " ", runs.back().style & line.front().style,
+             runs.back().link == line.front().link ? runs.back().link : -1);
     } else if ((last == U'—' || last == U'–') && end > 3 && code_point_before(before, end - 3) == U' ') {
       push(runs, " ", Style::none, -1);
     } else if (last == U'-' && end > 1 && before[end - 2] == ' ') {

@@ -28,9 +28,9 @@ struct LayoutBlock {
   bool strong = false;
   bool turned = false;
   bool right_to_left = false;
-  bool aside = false;      ///< in a box of its own beside the text
-  bool margin = false;     ///< at the page's head or foot, apart from the rest
-  bool indented = false;   ///< the first line is set in
+  bool aside = false;     ///< in a box of its own beside the text
+  bool margin = false;    ///< at the page's head or foot, apart from the rest
+  bool indented = false;  ///< the first line is set in
   bool centred = false;
   bool first = false;      ///< of its region: what it continues may stand elsewhere
   bool last = false;       ///< of its region
@@ -39,7 +39,7 @@ struct LayoutBlock {
   float space_before = 1;  ///< in line heights
   std::size_t lines = 1;
   std::size_t characters = 0;
-  std::vector<Run> runs;   ///< links are into the flow's list
+  std::vector<Run> runs;                      ///< links are into the flow's list
   std::vector<std::vector<LayoutCell>> rows;  ///< of a table
   std::uint32_t header_rows = 0;
   std::int64_t picture = 0;  ///< Picture::object

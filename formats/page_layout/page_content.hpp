@@ -31,9 +31,9 @@ struct Font {
   bool bold = false;
   bool italic = false;
   bool monospaced = false;
-  bool vertical = false;     ///< set top to bottom
-  float ascent = 0.8F;       ///< above the baseline, of the font size
-  float descent = 0.2F;      ///< below the baseline, positive, of the font size
+  bool vertical = false;  ///< set top to bottom
+  float ascent = 0.8F;    ///< above the baseline, of the font size
+  float descent = 0.2F;   ///< below the baseline, positive, of the font size
 
   bool operator==(const Font&) const = default;
 };
@@ -42,30 +42,30 @@ struct Font {
 struct Glyph {
   float x = 0;  ///< where the baseline begins
   float y = 0;
-  float advance = 0;    ///< length along the baseline
+  float advance = 0;      ///< length along the baseline
   float direction_x = 1;  ///< unit vector of the baseline: (1, 0) is left to right, (0, 1) downwards
   float direction_y = 0;
-  float size = 0;       ///< font size as shown
-  std::uint32_t text_begin = 0;  ///< into PageContent::text
+  float size = 0;                 ///< font size as shown
+  std::uint32_t text_begin = 0;   ///< into PageContent::text
   std::uint16_t text_length = 0;  ///< in bytes; 0: no character is known
-  std::uint16_t font = 0;        ///< into PageContent::fonts
-  std::int32_t mark = -1;        ///< into PageContent::marks; -1: not marked
-  std::uint32_t colour = 0;      ///< 0xRRGGBB, in essence
-  bool invisible = false;        ///< text rendering mode 3: the text layer over a scanned page
-  bool vertical = false;         ///< the font is set top to bottom; (x, y) is the top centre
+  std::uint16_t font = 0;         ///< into PageContent::fonts
+  std::int32_t mark = -1;         ///< into PageContent::marks; -1: not marked
+  std::uint32_t colour = 0;       ///< 0xRRGGBB, in essence
+  bool invisible = false;         ///< text rendering mode 3: the text layer over a scanned page
+  bool vertical = false;          ///< the font is set top to bottom; (x, y) is the top centre
 };
 
 /// One marked-content sequence (ISO 32000-1, 14.6), innermost of those around a glyph.
 struct Mark {
-  std::string tag;            ///< P, Span, Artifact, ...
+  std::string tag;               ///< P, Span, Artifact, ...
   std::int32_t identifier = -1;  ///< MCID; -1: none of its own
-  std::int32_t parent = -1;   ///< into PageContent::marks
-  bool artifact = false;      ///< it, or one around it, is an artifact: not part of the document
+  std::int32_t parent = -1;      ///< into PageContent::marks
+  bool artifact = false;         ///< it, or one around it, is an artifact: not part of the document
   bool has_actual_text = false;
-  std::string actual_text;    ///< replaces the glyphs within (14.9.4)
+  std::string actual_text;  ///< replaces the glyphs within (14.9.4)
   std::string alternative_text;
   std::string language;
-  std::int64_t content = 0;   ///< which content stream holds it: 0 the page's own, else the form's object number
+  std::int64_t content = 0;  ///< which content stream holds it: 0 the page's own, else the form's object number
 };
 
 /// A thin filled rectangle or a stroked straight line.
@@ -100,7 +100,7 @@ struct PageContent {
   std::string label;         ///< page label; may be empty
   float width = 0;
   float height = 0;
-  std::string text;          ///< UTF-8 of all glyphs, in the order they were shown
+  std::string text;  ///< UTF-8 of all glyphs, in the order they were shown
   std::vector<Glyph> glyphs;
   std::vector<Font> fonts;
   std::vector<Mark> marks;

@@ -16,12 +16,13 @@
 namespace galley::layout {
 namespace {
 
-constexpr float margin_part = 0.12F;       // of the page's height: where running heads and feet stand
+constexpr float margin_part = 0.12F;  // of the page's height: where running heads and feet stand
 constexpr std::size_t most_margin_strips = 2;
-constexpr float background_part = 0.7F;    // of the page: larger pictures and grounds lie behind the text
-constexpr float least_picture = 18;        // points
-constexpr std::size_t least_aside = 2;     // chunks in a box that is read for itself
-constexpr float initial_size = 1.9F;       // of the text beside it
+constexpr float background_part = 0.7F;  // of the page: larger pictures and grounds lie behind the text
+constexpr float least_picture = 18;      // points
+constexpr std::size_t least_aside = 2;   // chunks in a box that is read for itself
+constexpr float initial_size = 1.9F;     // of the text beside it
+constexpr float initial_rise = 0.2F;  // of its size, over its cap height: where its first line may be
 
 float area(const Rectangle& box) { return std::max(box.width(), 0.0F) * std::max(box.height(), 0.0F); }
 
@@ -116,7 +117,8 @@ class PageReading {
       if (area(ground.box) > background_part * page_area || ground.box.height() < 2 * chunks_.body_size) continue;
       boxes.push_back(frame_box(ground.box));
     }
-    std::stable_sort(boxes.begin(), boxes.end(), [](const Rectangle& a, const Rectangle& b) { return area(a) > area(b); });
+    std::stable_sort(boxes.begin(), boxes.end(),
+                     [](const Rectangle& a, const Rectangle& b) { return area(a) > area(b); });
     if (boxes.size() > 200) boxes.resize(200);
     std::size_t free = 0;
     for (const bool taken : taken_) free += static_cast<std::size_t>(!taken);
@@ -145,7 +147,8 @@ class PageReading {
                           std::min(picture.box.right, page_.width), std::min(picture.box.bottom, page_.height)};
       if (box.width() < least_picture || box.height() < least_picture) continue;
       if (area(box) > background_part * page_.width * page_.height && !chunks_.chunks.empty()) continue;
-      if (state_.use_marks && picture.mark >= 0 && page_.marks[static_cast<std::size_t>(picture.mark)].artifact) continue;
+      if (state_.use_marks && picture.mark >= 0 && page_.marks[static_cast<std::size_t>(picture.mark)].artifact)
+        continue;
       parts_.push_back({Part::Kind::picture, frame_box(box), {}, i});
     }
   }
@@ -167,7 +170,8 @@ class PageReading {
       if (!taken_[i]) pieces.push_back({page_box(chunks_.chunks[i].box), static_cast<std::int64_t>(i)});
     }
     for (const Part& part : parts_) pieces.push_back({page_box(part.box), -1});
-    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.box.top < b.box.top; });
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const Piece& a, const Piece& b) { return a.box.top < b.box.top; });
     std::vector<Strip> strips;
     for (const Piece& piece : pieces) {
       if (strips.empty() || piece.box.top >= strips.back().bottom)
@@ -277,7 +281,8 @@ class PageReading {
       atoms.push_back({chunk.box, chunk.size, false, member});
     }
     const auto first_part = static_cast<std::uint32_t>(chunks_.chunks.size());
-    for (const std::size_t part : parts) atoms.push_back({parts_[part].box, 0, false, first_part + static_cast<std::uint32_t>(part)});
+    for (const std::size_t part : parts)
+      atoms.push_back({parts_[part].box, 0, false, first_part + static_cast<std::uint32_t>(part)});
     add_rules(atoms);
     OrderOptions options;
     options.body_size = std::max(chunks_.body_size, 1.0F);
@@ -285,6 +290,7 @@ class PageReading {
     options.gutters = state_.gutters;
     std::vector<Ready> ready;
     PitchCount pitches;
+    column_edges_.clear();
     for (Region& region : order_regions(atoms, options)) {
       // Parts cut the lines around them.
       Members text;
@@ -319,6 +325,7 @@ class PageReading {
       one.lines = make_lines(page_, chunks_, one.region.atoms, state_.habits);
       join_initials(one.lines, initials);
       pitches.add(one.lines);
+      measure_edges(one);
     }
     const LinePitches usual = pitches.usual();
     for (Ready& one : ready) {
@@ -358,7 +365,7 @@ class PageReading {
       if (other.turned || other.size > chunk.size / initial_size + 0.5F) continue;
       const float gap = right_to_left_ ? chunk.box.left - other.box.right : other.box.left - chunk.box.right;
       const float middle = (other.box.top + other.box.bottom) / 2;
-      if (gap > -0.2F * other.size && gap < 1.2F * other.size && middle > chunk.box.top - 0.3F * other.size &&
+      if (gap > -0.2F * other.size && gap < 1.2F * other.size && middle > chunk.box.top - initial_rise * chunk.size &&
           middle < chunk.box.bottom)
         ++beside;
     }
@@ -372,7 +379,7 @@ class PageReading {
       for (TextLine& line : lines) {
         const float gap = right_to_left_ ? chunk.box.left - line.box.right : line.box.left - chunk.box.right;
         const float middle = (line.box.top + line.box.bottom) / 2;
-        if (gap <= -0.2F * line.size || gap >= 1.2F * line.size || middle < chunk.box.top - 0.3F * line.size ||
+        if (gap <= -0.2F * line.size || gap >= 1.2F * line.size || middle < chunk.box.top - initial_rise * chunk.size ||
             middle > chunk.box.bottom + 0.2F * line.size)
           continue;
         line.beside_initial = found;
@@ -394,6 +401,37 @@ class PageReading {
     });
   }
 
+  static bool is_centred(const TextLine& line, const RegionMeasure& measure) {
+    const float left = line.box.left - measure.left;
+    const float right = measure.right - line.box.right;
+    return left > 1.2F * line.size && right > 1.2F * line.size && std::fabs(left - right) < 1.5F * line.size;
+  }
+
+  // Where text of the usual size begins and ends in the column that a region is in, on this page.
+  Gutter text_edges(const Ready& one) const {
+    const auto found = column_edges_.find(column_key(one.region));
+    Gutter edges{one.region.box.left, one.region.box.right};
+    if (found != column_edges_.end()) edges = found->second;
+    if (one.lines.size() < 3) {
+      edges.left = std::min(edges.left, one.region.column_left);
+      edges.right = std::max(edges.right, one.region.column_right);
+    }
+    return edges;
+  }
+
+  static std::pair<int, int> column_key(const Region& region) {
+    return {static_cast<int>(std::lround(region.column_left / 4)), static_cast<int>(std::lround(region.column_right / 4))};
+  }
+
+  void measure_edges(const Ready& one) {
+    for (const TextLine& line : one.lines) {
+      if (line.turned || std::fabs(line.size - chunks_.body_size) > 0.1F * chunks_.body_size) continue;
+      const auto [it, is_new] = column_edges_.try_emplace(column_key(one.region), Gutter{line.box.left, line.box.right});
+      it->second.left = std::min(it->second.left, line.box.left);
+      it->second.right = std::max(it->second.right, line.box.right);
+    }
+  }
+
   void add_paragraphs(const Ready& one, const LinePitches& pitches, bool aside) {
     const std::vector<TextLine>& lines = one.lines;
     if (lines.empty()) return;
@@ -403,17 +441,7 @@ class PageReading {
       measure.right = std::max(measure.right, one.region.column_right);
     }
     const std::vector<bool> starts = paragraph_starts(lines, measure, pitches);
-    float body_left = std::numeric_limits<float>::infinity();
-    float body_right = -std::numeric_limits<float>::infinity();
-    for (const TextLine& line : lines) {
-      if (std::fabs(line.size - chunks_.body_size) > 0.1F * chunks_.body_size) continue;
-      body_left = std::min(body_left, line.box.left);
-      body_right = std::max(body_right, line.box.right);
-    }
-    if (lines.size() < 3) {
-      body_left = std::min(body_left, one.region.column_left);
-      body_right = std::max(body_right, one.region.column_right);
-    }
+    const auto [body_left, body_right] = text_edges(one);
     const std::size_t begin = flow_.blocks.size();
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const TextLine& line = lines[i];
@@ -422,11 +450,10 @@ class PageReading {
         block.aside = aside;
         const float indent = line.right_to_left ? body_right - line.box.right : line.box.left - body_left;
         block.indented = indent > 0.6F * line.size && indent < 5 * line.size && !line.beside_initial;
-        const float left = line.box.left - measure.left;
-        const float right = measure.right - line.box.right;
-        block.centred = left > 1.2F * line.size && right > 1.2F * line.size && std::fabs(left - right) < 1.5F * line.size;
+        block.centred = is_centred(line, measure);
         if (i > 0) {
-          block.space_before = std::max(0.0F, (line.baseline - lines[i - 1].baseline) / std::max(line.size * 1.4F, 0.1F));
+          block.space_before =
+              std::max(0.0F, (line.baseline - lines[i - 1].baseline) / std::max(line.size * 1.4F, 0.1F));
         } else {
           block.space_before = 1;
         }
@@ -437,6 +464,7 @@ class PageReading {
       append(block, line);
       ++block.lines;
       block.strong = block.strong && line.strong;
+      block.centred = block.centred && is_centred(line, measure);
       block.end_room = std::max(0.0F, line.right_to_left ? line.box.left - body_left : body_right - line.box.right);
     }
     flow_.blocks[begin].first = true;
@@ -493,9 +521,9 @@ class PageReading {
       Row& row = rows.back();
       row.box.bottom = std::max(row.box.bottom, chunk.box.bottom);
       const float middle = (chunk.box.left + chunk.box.right) / 2;
-      const auto column = static_cast<std::size_t>(
-          std::upper_bound(region.table_columns.begin(), region.table_columns.end(), middle) -
-          region.table_columns.begin());
+      const auto column =
+          static_cast<std::size_t>(std::upper_bound(region.table_columns.begin(), region.table_columns.end(), middle) -
+                                   region.table_columns.begin());
       row.cells[right_to_left_ ? row.cells.size() - 1 - column : column].push_back(member);
     }
     for (const Row& row : rows) {
@@ -547,6 +575,7 @@ class PageReading {
   std::vector<Part> parts_;
   std::vector<RuledTable> tables_;
   std::map<std::int32_t, std::int32_t> link_indices_;
+  std::map<std::pair<int, int>, Gutter> column_edges_;
   bool right_to_left_ = false;
 };
 

@@ -20,8 +20,8 @@ struct PageFlow {
 /// What one page teaches about the next.
 struct FlowState {
   LineHabits habits;
-  std::vector<Gutter> gutters;   ///< of the page before
-  std::vector<LinkArea> links;   ///< of all pages so far, those with text on them
+  std::vector<Gutter> gutters;  ///< of the page before
+  std::vector<LinkArea> links;  ///< of all pages so far, those with text on them
   bool use_marks = true;
 };
 

@@ -40,7 +40,10 @@ class Breaks {
     const bool hyphen = structure::ending_of(text) == structure::Ending::hyphen;
     const bool would_fit = !hyphen && room > needed(text, b);
     if (distance > pitch * 1.12F && (would_fit || structure::ends_sentence(text))) return true;
-    if (display || centred) return false;
+    if (display) return false;
+    if (!hanging_ && !b.beside_initial && !a.beside_initial && structure::ends_sentence(text) && begins_paragraph(i + 1))
+      return true;
+    if (centred) return false;
 
     const ListMarker marker = list_marker(b.text());
     const float indent_a = indent(i, i);
@@ -58,8 +61,6 @@ class Breaks {
         // What follows an item's first line hangs under its text.
         if (list_marker(text).length == 0) return true;
       } else if (indent_a < indent_b + 0.4F * size && would_fit) {
-        return true;
-      } else if (begins_set_in(i) && begins_set_in(i + 1)) {
         return true;
       }
     }
@@ -96,13 +97,15 @@ class Breaks {
     return begin_of(lines_[which]) - least;
   }
 
-  // Set in from both the line before it and the one after it: a first line.
-  bool begins_set_in(std::size_t i) const {
-    const float own = begin_of(lines_[i]);
-    const float less = own - 0.6F * lines_[i].size;
-    const bool before = i == 0 || begin_of(lines_[i - 1]) < less || (i > 1 && end_room(i - 1) > 2 * lines_[i].size);
-    const bool after = i + 1 >= lines_.size() || begin_of(lines_[i + 1]) < less;
-    return before && after;
+  // Set in from the line after it, which goes on as lines do: a first line.
+  bool begins_paragraph(std::size_t i) const {
+    if (i + 1 >= lines_.size()) return false;
+    const TextLine& own = lines_[i];
+    const TextLine& next = lines_[i + 1];
+    const float indent = begin_of(own) - begin_of(next);
+    return same_size(own.size, next.size) && indent > 0.6F * own.size && indent < 5 * own.size &&
+           next.baseline - own.baseline <= pitch_of(own.size) * 1.12F && list_marker(own.text()).length == 0 &&
+           list_marker(next.text()).length == 0;
   }
 
   float end_room(std::size_t i) const {
@@ -210,15 +213,34 @@ ListMarker list_marker(std::string_view text) {
     return is_white_space(c.value) ? c.length : 0;
   };
   switch (first.value) {
-    case U'•': case U'◦': case U'▪': case U'●': case U'■': case U'○': case U'□': case U'‣': case U'⁃': case U'∙':
-    case U'➢': case U'➤': case U'✓': case U'✔': case 0xF0B7: case 0xF0A7: case 0xF0D8:
+    case U'•':
+    case U'◦':
+    case U'▪':
+    case U'●':
+    case U'■':
+    case U'○':
+    case U'□':
+    case U'‣':
+    case U'⁃':
+    case U'∙':
+    case U'➢':
+    case U'➤':
+    case U'✓':
+    case U'✔':
+    case 0xF0B7:
+    case 0xF0A7:
+    case 0xF0D8:
       marker.length = first.length + space_at(first.length);
       marker.certain = true;
       return marker;
-    case U'-': case U'–': case U'*': case U'·':
+    case U'-':
+    case U'–':
+    case U'*':
+    case U'·':
       if (const std::size_t space = space_at(first.length)) marker.length = first.length + space;
       return marker;
-    default: break;
+    default:
+      break;
   }
   std::size_t at = text[0] == '(' ? 1 : 0;
   std::size_t digits = 0;

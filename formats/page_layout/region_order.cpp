@@ -11,7 +11,7 @@ namespace {
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr int deepest = 24;
 constexpr std::size_t most_atoms = 40'000;
-constexpr float least_gutter = 0.7F;  // of the body size
+constexpr float least_gutter = 0.85F;  // of the body size
 constexpr std::size_t sure_rows = 3;  // on both sides of a gutter
 
 using Intervals = std::vector<Gutter>;  // sorted, apart from each other
@@ -156,9 +156,8 @@ class Cutter {
   static std::size_t kept(const Intervals& gutters, const Intervals& both) {
     std::size_t count = 0;
     for (const Gutter& gutter : gutters) {
-      count += static_cast<std::size_t>(std::any_of(both.begin(), both.end(), [&](const Gutter& g) {
-        return g.left >= gutter.left && g.right <= gutter.right;
-      }));
+      count += static_cast<std::size_t>(std::any_of(
+          both.begin(), both.end(), [&](const Gutter& g) { return g.left >= gutter.left && g.right <= gutter.right; }));
     }
     return count;
   }
@@ -178,14 +177,13 @@ class Cutter {
     const std::size_t left = kept(gutters, both);
     if (left == gutters.size()) return true;
     // It spans columns: then it parts the text above it from that below, unless columns run on beside it.
-    return std::any_of(both.begin(), both.end(), [&](const Gutter& g) {
-      return is_inner(g) && has_left(strip, g) && has_right(strip, g);
-    });
+    return std::any_of(both.begin(), both.end(),
+                       [&](const Gutter& g) { return is_inner(g) && has_left(strip, g) && has_right(strip, g); });
   }
 
   struct Side {
     std::size_t rows = 0;
-    float width = 0;   // of the widest row
+    float width = 0;  // of the widest row
     std::vector<float> lefts;
     std::vector<float> fills;      // width of each row
     std::vector<float> baselines;  // box bottoms
@@ -244,13 +242,28 @@ class Cutter {
     return fills[fills.size() / 2] / std::max(side.width, 0.1F);
   }
 
-  // Most rows but the first begin at one place.
-  bool aligned(const Side& side) const {
-    if (side.rows == 0) return false;
-    const float least = *std::min_element(side.lefts.begin(), side.lefts.end());
-    const auto at_edge = std::count_if(side.lefts.begin(), side.lefts.end(),
-                                       [&](float l) { return l - least < 0.3F * options_.body_size; });
-    return at_edge * 2 >= static_cast<std::ptrdiff_t>(side.rows);
+  // How many of the rows begin where the column does.
+  float aligned(const Side& side) const {
+    if (side.rows == 0) return 0;
+    const bool right = options_.right_to_left;
+    float edge = -infinity;
+    const auto begin = [&](std::size_t i) { return right ? side.lefts[i] + side.fills[i] : -side.lefts[i]; };
+    for (std::size_t i = 0; i < side.rows; ++i) edge = std::max(edge, begin(i));
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < side.rows; ++i)
+      count += static_cast<std::size_t>(edge - begin(i) < 0.3F * options_.body_size);
+    return static_cast<float>(count) / static_cast<float>(side.rows);
+  }
+
+  // Columns begin at one edge; the white that wide word spaces leave in justified lines runs between ragged ones.
+  bool parts_text(const Side& left, const Side& right, float width) const {
+    const std::size_t rows = std::min(left.rows, right.rows);
+    const float edge = aligned(options_.right_to_left ? left : right);
+    const float body = options_.body_size;
+    if (rows < sure_rows) return false;
+    if (width >= 2.5F * body) return true;
+    if (width >= 1.4F * body) return edge >= 0.5F || rows >= 12;
+    return edge >= 0.5F && (rows >= 6 || edge >= 0.9F);
   }
 
   bool is_known(const Gutter& gutter) const {
@@ -291,7 +304,7 @@ class Cutter {
       const bool labels = narrow && shared_rows(left, right, 0.4F * body) > 0.8F;
       if (labels) continue;
       const float width = gutters[i].right - gutters[i].left;
-      if (rows >= sure_rows && (width >= 1.4F * body || aligned(right) || is_known(gutters[i]))) {
+      if (parts_text(left, right, width) || (rows >= sure_rows && is_known(gutters[i]))) {
         block.columns.push_back(gutters[i]);
         learnt_.push_back(gutters[i]);
         continue;

@@ -13,8 +13,8 @@ namespace galley::layout {
 /// Something that takes room on a page and is not cut.
 struct Atom {
   Rectangle box;
-  float size = 0;     ///< font size; 0 for what is no text
-  bool rule = false;  ///< a horizontal rule: parts what it spans, and is in no region
+  float size = 0;           ///< font size; 0 for what is no text
+  bool rule = false;        ///< a horizontal rule: parts what it spans, and is in no region
   std::uint32_t index = 0;  ///< the caller's
 };
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t most_rules = 3'000;
 constexpr std::size_t most_fields = 10'000;
-constexpr float touch = 2.5F;      // points: rules this close meet
+constexpr float touch = 2.5F;     // points: rules this close meet
 constexpr float least_field = 5;  // points
 
 struct Line {
@@ -71,7 +71,8 @@ bool make_table(const std::vector<Line>& lines, RuledTable& table) {
   if (table.columns.size() < 2 || table.rows.size() < 2) return false;
   const std::size_t width = table.columns.size() - 1;
   const std::size_t height = table.rows.size() - 1;
-  if (width * height < 2 || width < 2 || width * height > most_fields || width * height * lines.size() > 20'000'000) return false;
+  if (width * height < 2 || width < 2 || width * height > most_fields || width * height * lines.size() > 20'000'000)
+    return false;
   table.box = {table.columns.front(), table.rows.front(), table.columns.back(), table.rows.back()};
   table.row_count = height;
   std::vector<bool> right_open(width * height, false);
@@ -96,7 +97,8 @@ bool make_table(const std::vector<Line>& lines, RuledTable& table) {
     for (std::size_t c = 0; c < width; ++c) {
       if (table.cell_of_field[r * width + c] != none) continue;
       std::size_t right = c;
-      while (right + 1 < width && right_open[r * width + right] && table.cell_of_field[r * width + right + 1] == none) ++right;
+      while (right + 1 < width && right_open[r * width + right] && table.cell_of_field[r * width + right + 1] == none)
+        ++right;
       std::size_t below = r;
       const auto open_below = [&](std::size_t row) {
         for (std::size_t k = c; k <= right; ++k) {
@@ -121,7 +123,8 @@ bool make_table(const std::vector<Line>& lines, RuledTable& table) {
 std::size_t RuledTable::cell_at(float x, float y) const {
   const auto field = [](const std::vector<float>& edges, float value) {
     const auto at = std::upper_bound(edges.begin(), edges.end(), value) - edges.begin();
-    return static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(at - 1, 0, static_cast<std::ptrdiff_t>(edges.size()) - 2));
+    return static_cast<std::size_t>(
+        std::clamp<std::ptrdiff_t>(at - 1, 0, static_cast<std::ptrdiff_t>(edges.size()) - 2));
   };
   return cell_of_field[field(rows, y) * (columns.size() - 1) + field(columns, x)];
 }

@@ -48,10 +48,10 @@ bool is_page_number(std::string_view text) {
     if (c != ' ') lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   static const std::set<std::string, std::less<>> known = {
-      "#",         "-#-",      "–#–",       "—#—",      "#/#",       "#of#",    "page#",   "page#of#", "page#/#",
-      "p.#",       "seite#",   "seite#von#", "s.#",     "page#sur#", "página#", "página#de#", "стр.#", "страница#",
-      "第#页",     "第#頁",    "第#页共#页", "第#页/共#页", "第#頁共#頁", "#页",  "#頁",     "[#]",      "(#)",
-      "·#·",       "•#•",      "|#|",       "~#~",      "#|#",       "صفحة#",   "#ページ", "- # -"};
+      "#",     "-#-",    "–#–",        "—#—",         "#/#",        "#of#",    "page#",      "page#of#", "page#/#",
+      "p.#",   "seite#", "seite#von#", "s.#",         "page#sur#",  "página#", "página#de#", "стр.#",    "страница#",
+      "第#页", "第#頁",  "第#页共#页", "第#页/共#页", "第#頁共#頁", "#页",     "#頁",        "[#]",      "(#)",
+      "·#·",   "•#•",    "|#|",        "~#~",         "#|#",        "صفحة#",   "#ページ",    "- # -"};
   return known.contains(lower);
 }
 
@@ -74,7 +74,8 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::siz
     }
     std::string pattern = pattern_of(text);
     if (has_number(pattern)) {
-      by_place[{static_cast<int>(std::lround(block.box.bottom / same_height)), static_cast<int>(std::lround(block.size * 2))}]
+      by_place[{static_cast<int>(std::lround(block.box.bottom / same_height)),
+                static_cast<int>(std::lround(block.size * 2))}]
           .push_back({i, block.page, block.box.top});
     }
     by_pattern[std::move(pattern)].push_back({i, block.page, block.box.top});
@@ -82,8 +83,8 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::siz
   for (const auto& [pattern, all] : by_pattern) {
     for (const Seen& one : all) {
       running[one.block] = running[one.block] || std::any_of(all.begin(), all.end(), [&](const Seen& other) {
-        return other.page != one.page && std::fabs(other.top - one.top) <= same_height;
-      });
+                             return other.page != one.page && std::fabs(other.top - one.top) <= same_height;
+                           });
       if (all.size() > 2'000) break;
     }
     if (all.size() > 2'000) {

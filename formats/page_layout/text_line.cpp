@@ -43,7 +43,12 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
   cells.reserve(glyphs.size());
   for (const Placed& placed : glyphs) {
     const Glyph& glyph = page.glyphs[placed.glyph];
-    Cell cell{std::string(page.text_of(glyph)), placed.begin, placed.end, placed.glyph, false, placed.doubled,
+    Cell cell{std::string(page.text_of(glyph)),
+              placed.begin,
+              placed.end,
+              placed.glyph,
+              false,
+              placed.doubled,
               placed.baseline};
     cell.blank = is_blank(cell.text);
     if (is_mark(first_of(cell.text))) {
@@ -130,6 +135,19 @@ std::int32_t link_at(const PageContent& page, const Glyph& glyph) {
     if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return static_cast<std::int32_t>(i);
   }
   return -1;
+}
+
+// Do glyphs of the two stand at the same place? A raised figure may stand in a gap of the other.
+bool lie_over_each_other(const Chunk& a, const Chunk& b) {
+  const float shared = std::min(a.box.right, b.box.right) - std::max(a.box.left, b.box.left);
+  if (shared <= 0.4F * std::min(a.box.width(), b.box.width())) return false;
+  const Chunk& small = a.box.width() < b.box.width() ? a : b;
+  const Chunk& large = a.box.width() < b.box.width() ? b : a;
+  if (small.size > 0.86F * large.size) return true;
+  return std::any_of(large.glyphs.begin(), large.glyphs.end(), [&](const Placed& glyph) {
+    return std::min(glyph.end, small.box.right) - std::max(glyph.begin, small.box.left) > 0.4F * small.box.width() &&
+           glyph.end - glyph.begin < large.size * 1.5F && glyph.begin < small.box.left + 0.2F * small.size;
+  });
 }
 
 void append(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link) {
@@ -252,11 +270,9 @@ std::vector<TextLine> make_lines(const PageContent& page, const PageChunks& chun
       if (line.turned) continue;
       const float overlap = std::min(line.main.bottom, chunk.box.bottom) - std::max(line.main.top, chunk.box.top);
       if (overlap < 0.5F * std::min(line.main.height(), chunk.box.height())) continue;
-      const bool clash = std::any_of(line.chunks.begin(), line.chunks.end(), [&](std::uint32_t other) {
-        const Rectangle& box = chunks.chunks[other].box;
-        return std::min(box.right, chunk.box.right) - std::max(box.left, chunk.box.left) >
-               0.4F * std::min(box.width(), chunk.box.width());
-      });
+      const bool clash =
+          std::any_of(line.chunks.begin(), line.chunks.end(),
+                      [&](std::uint32_t other) { return lie_over_each_other(chunks.chunks[other], chunk); });
       if (!clash || line.chunks.size() > 64) found = &line;
       break;
     }
@@ -286,6 +302,9 @@ std::vector<TextLine> make_lines(const PageContent& page, const PageChunks& chun
       const std::vector<Placed>& more = chunks.chunks[member].glyphs;
       glyphs.insert(glyphs.end(), more.begin(), more.end());
     }
+    const auto earlier = [](const Placed& a, const Placed& b) { return a.begin < b.begin; };
+    if (!std::is_sorted(glyphs.begin(), glyphs.end(), earlier))
+      std::stable_sort(glyphs.begin(), glyphs.end(), earlier);
     TextLine& made = lines.emplace_back(make_line(page, std::move(glyphs), line.size, habits));
     made.box = {line.box.left, line.main.top, line.box.right, line.main.bottom};
     made.turned = line.turned;
@@ -316,7 +335,8 @@ std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits
     placed.begin = glyph.x * glyph.direction_x + glyph.y * glyph.direction_y;
     placed.end = placed.begin + std::max(glyph.advance, 0.0F);
     placed.baseline = glyph.y * glyph.direction_x - glyph.x * glyph.direction_y;
-    if (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size))) finish();
+    if (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size)))
+      finish();
     if (open.empty()) size = glyph.size;
     open.push_back(placed);
   }

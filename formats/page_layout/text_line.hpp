@@ -36,9 +36,9 @@ struct TextLine {
 
 /// Habits of a document that lines are read by.
 struct LineHabits {
-  bool monospaced = false;          ///< all of the document is, so that it means nothing
-  std::size_t spaced_scripts = 0;   ///< times that a space stood between Han and Latin letters within a line
-  std::size_t touching_scripts = 0; ///< times that none did
+  bool monospaced = false;           ///< all of the document is, so that it means nothing
+  std::size_t spaced_scripts = 0;    ///< times that a space stood between Han and Latin letters within a line
+  std::size_t touching_scripts = 0;  ///< times that none did
 };
 
 /// Makes lines of the chunks with these indices, top to bottom.

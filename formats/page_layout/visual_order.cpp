@@ -25,17 +25,28 @@ Kind kind_of(std::string_view text) {
 
 char32_t mirrored(char32_t c) {
   switch (c) {
-    case U'(': return U')';
-    case U')': return U'(';
-    case U'[': return U']';
-    case U']': return U'[';
-    case U'{': return U'}';
-    case U'}': return U'{';
-    case U'«': return U'»';
-    case U'»': return U'«';
-    case U'<': return U'>';
-    case U'>': return U'<';
-    default: return 0;
+    case U'(':
+      return U')';
+    case U')':
+      return U'(';
+    case U'[':
+      return U']';
+    case U']':
+      return U'[';
+    case U'{':
+      return U'}';
+    case U'}':
+      return U'{';
+    case U'«':
+      return U'»';
+    case U'»':
+      return U'«';
+    case U'<':
+      return U'>';
+    case U'>':
+      return U'<';
+    default:
+      return 0;
   }
 }
 

@@ -87,8 +87,9 @@ void join(MarkedText& text, const MarkedText& next, const layout::LineHabits& ha
   } else {
     // A gap alone is no sure sign between runs of letters that run to the left.
     const bool space = text.space_after || next.space_before || how == Follows::spaced;
-    if (space) push(text.runs, {" ", text.runs.back().style & next.runs.front().style,
-                                text.runs.back().link == next.runs.front().link ? text.runs.back().link : -1});
+    if (space)
+      push(text.runs, {" ", text.runs.back().style & next.runs.front().style,
+                       text.runs.back().link == next.runs.front().link ? text.runs.back().link : -1});
     for (const layout::Run& run : next.runs) push(text.runs, run);
   }
   if (next.characters > text.characters) text.size = next.size;
@@ -221,9 +222,11 @@ void apply_actual_text(PageContent& page) {
     }
     told[index] = true;
     // A glyph that stands for nothing is the hyphen of a line end.
-    const std::string_view text = page.marks[index].actual_text.empty() ? "\xC2\xAD" : std::string_view(page.marks[index].actual_text);
+    const std::string_view text =
+        page.marks[index].actual_text.empty() ? "\xC2\xAD" : std::string_view(page.marks[index].actual_text);
     glyph.text_begin = static_cast<std::uint32_t>(page.text.size());
-    glyph.text_length = static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), std::numeric_limits<std::uint16_t>::max()));
+    glyph.text_length =
+        static_cast<std::uint16_t>(std::min<std::size_t>(text.size(), std::numeric_limits<std::uint16_t>::max()));
     page.text.append(text, 0, glyph.text_length);
   }
 }

@@ -24,9 +24,9 @@ void add(Metadata& metadata, std::string_view term, std::string_view value, std:
 }
 
 // The terms of Dublin Core that say something of the text; the others (format, language) the document itself says.
-constexpr std::string_view terms[] = {"title",       "creator",    "subject", "description", "publisher",
-                                      "contributor", "date",       "rights",  "identifier",  "source",
-                                      "coverage",    "relation",   "type"};
+constexpr std::string_view terms[] = {"title",       "creator",  "subject", "description", "publisher",
+                                      "contributor", "date",     "rights",  "identifier",  "source",
+                                      "coverage",    "relation", "type"};
 
 void read_packet(Metadata& metadata, const std::string& packet) {
   pugi::xml_document xml;
@@ -75,7 +75,8 @@ Metadata read_metadata(const pdf_text::File& file) {
     std::erase_if(metadata, [](const MetadataEntry& entry) { return entry.term == "title"; });
   for (const auto& [key, term] : {std::pair{"Title", "title"}, std::pair{"Author", "creator"},
                                   std::pair{"Subject", "description"}, std::pair{"Keywords", "subject"}}) {
-    if (find_metadata(metadata, term).empty() && !own) add(metadata, term, pdf_text::text_of(pdf_text::entry(info, key)));
+    if (find_metadata(metadata, term).empty() && !own)
+      add(metadata, term, pdf_text::text_of(pdf_text::entry(info, key)));
   }
   const std::string created = date_of(pdf_text::bytes_of(pdf_text::entry(info, "CreationDate")));
   if (!created.empty() && !own) metadata.push_back({"created", created, "W3CDTF", {}});

@@ -73,7 +73,8 @@ std::string bytes_as_they_stand(const PdfObject* picture, std::uint64_t limit) {
     return {};
   }
   std::string data;
-  if (bytes != nullptr && static_cast<std::uint64_t>(length) <= limit) data.assign(bytes, static_cast<std::size_t>(length));
+  if (bytes != nullptr && static_cast<std::uint64_t>(length) <= limit)
+    data.assign(bytes, static_cast<std::size_t>(length));
   PoDoFo::podofo_free(bytes);
   return data;
 }

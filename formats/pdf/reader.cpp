@@ -14,8 +14,8 @@
 #include "page_layout/text_line.hpp"
 #include "pdf/marked_text.hpp"
 #include "pdf/metadata_reader.hpp"
-#include "pdf/picture_reader.hpp"
 #include "pdf/page_selection.hpp"
+#include "pdf/picture_reader.hpp"
 #include "pdf/radicals.hpp"
 #include "pdf/structure_tree.hpp"
 #include "pdf/tagged_pieces.hpp"
@@ -26,7 +26,7 @@
 namespace galley::pdf {
 namespace {
 
-constexpr double least_held = 0.9;          // of the text, for tags to be trusted
+constexpr double least_held = 0.9;         // of the text, for tags to be trusted
 constexpr double most_in_one_block = 0.8;  // of it: tags that say nothing but "here is text"
 constexpr std::uint64_t largest_picture = std::uint64_t{256} << 20;
 constexpr std::size_t language_sample = 4'000;
@@ -133,10 +133,10 @@ class Reading {
     const TagMeasure measure = measure_tags(tree, texts);
     const bool sound = measure.held >= least_held && (measure.blocks < 4 || measure.largest < most_in_one_block);
     if (!sound && !demanded) {
-      context_.diagnostics.note("tags-not-used",
-                                "the tags hold " + std::to_string(static_cast<int>(measure.held * 100)) +
-                                    " % of the text in " + std::to_string(measure.blocks) +
-                                    " parts: read by the layout of its pages");
+      context_.diagnostics.note("tags-not-used", "the tags hold " +
+                                                     std::to_string(static_cast<int>(measure.held * 100)) +
+                                                     " % of the text in " + std::to_string(measure.blocks) +
+                                                     " parts: read by the layout of its pages");
       return false;
     }
     if (measure.held < least_held)

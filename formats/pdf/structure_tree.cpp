@@ -119,7 +119,8 @@ class Tree {
     };
     element.column_span = span("ColSpan", element.column_span);
     element.row_span = span("RowSpan", element.row_span);
-    if (const std::string scope = name_of(entry(attributes, "Scope")); !scope.empty()) element.row_header = scope == "Row";
+    if (const std::string scope = name_of(entry(attributes, "Scope")); !scope.empty())
+      element.row_header = scope == "Row";
     const std::string numbering = name_of(entry(attributes, "ListNumbering"));
     if (!numbering.empty())
       element.ordered = numbering != "None" && numbering != "Disc" && numbering != "Circle" && numbering != "Square" &&

@@ -14,10 +14,10 @@ namespace galley::pdf {
 
 /// Some content of a page that an element holds.
 struct TaggedContent {
-  std::int32_t page = -1;    ///< from 0
-  std::int64_t stream = 0;   ///< 0: the page's own content, else the form's object number
-  std::int32_t mark = -1;    ///< MCID
-  std::int64_t object = 0;   ///< instead of a mark: an annotation or an XObject
+  std::int32_t page = -1;   ///< from 0
+  std::int64_t stream = 0;  ///< 0: the page's own content, else the form's object number
+  std::int32_t mark = -1;   ///< MCID
+  std::int64_t object = 0;  ///< instead of a mark: an annotation or an XObject
 };
 
 struct TagKid {

@@ -23,9 +23,9 @@ int heading_level(const std::string& standard) {
 }
 
 bool is_inline(const TagElement& element) {
-  static constexpr std::string_view names[] = {"Span",  "Link", "Em",        "Strong", "Code",  "Reference", "Quote",
-                                               "Sub",   "Ruby", "RB",        "RT",     "RP",    "Warichu",   "WT",
-                                               "WP",    "Annot", "BibEntry", "FENote", "Lbl", "NonStruct", "Private"};
+  static constexpr std::string_view names[] = {"Span", "Link",  "Em",       "Strong", "Code", "Reference", "Quote",
+                                               "Sub",  "Ruby",  "RB",       "RT",     "RP",   "Warichu",   "WT",
+                                               "WP",   "Annot", "BibEntry", "FENote", "Lbl",  "NonStruct", "Private"};
   return std::find(std::begin(names), std::end(names), element.standard) != std::end(names);
 }
 
@@ -259,8 +259,8 @@ class Walk {
     if (name == "Figure") return add_figure(index);
     if (name == "BlockQuote") return add_quote(index, depth);
     if (name == "Note" || name == "FENote") return add_note(index, depth);
-    static constexpr std::string_view text[] = {"P", "Caption", "TOCI", "Index", "Formula", "H", "H1", "H2", "H3",
-                                                "H4", "H5", "H6", "Title", "Lbl", "LBody"};
+    static constexpr std::string_view text[] = {"P",  "Caption", "TOCI", "Index", "Formula", "H",   "H1",   "H2",
+                                                "H3", "H4",      "H5",   "H6",    "Title",   "Lbl", "LBody"};
     if (std::find(std::begin(text), std::end(text), name) != std::end(text) && !holds_blocks(index))
       return add_text(index, nested_ ? Role::body : Role::unknown, 0);
     container(index, depth);

@@ -21,8 +21,8 @@ struct TaggedArticles {
 
 /// How well the tags hold the document.
 struct TagMeasure {
-  double held = 0;       ///< part of the visible characters that an element holds
-  double largest = 0;    ///< part of them in the largest block
+  double held = 0;     ///< part of the visible characters that an element holds
+  double largest = 0;  ///< part of them in the largest block
   std::size_t blocks = 0;
 };
 

@@ -30,9 +30,9 @@ struct CidRange {
 struct CMap {
   bool vertical = false;
   std::vector<CodespaceRange> codespaces;
-  std::vector<CidRange> ranges;       ///< sorted by low, not overlapping after sort()
-  std::shared_ptr<const CMap> base;   ///< usecmap: asked when this one does not know a code
-  bool identity = false;              ///< two bytes, CID = code
+  std::vector<CidRange> ranges;      ///< sorted by low, not overlapping after sort()
+  std::shared_ptr<const CMap> base;  ///< usecmap: asked when this one does not know a code
+  bool identity = false;             ///< two bytes, CID = code
 
   struct Code {
     std::uint32_t value = 0;
@@ -77,7 +77,7 @@ class ToUnicode {
   struct Range {
     std::uint32_t low = 0;
     std::uint32_t high = 0;
-    std::uint32_t text_begin = 0;   // UTF-32 in text_, the last one counts up through the range
+    std::uint32_t text_begin = 0;  // UTF-32 in text_, the last one counts up through the range
     std::uint32_t text_length = 0;
   };
   void add(std::uint32_t low, std::uint32_t high, std::string_view utf16);

@@ -48,8 +48,8 @@ TextFont& FontCache::font(const PdfObject* dictionary) {
   return *font;
 }
 
-ContentInterpreter::ContentInterpreter(FontCache& fonts, const OptionalContent& optional_content,
-                                       ContentBudget& budget, layout::PageContent& page)
+ContentInterpreter::ContentInterpreter(FontCache& fonts, const OptionalContent& optional_content, ContentBudget& budget,
+                                       layout::PageContent& page)
     : fonts_(fonts), optional_content_(optional_content), budget_(budget), page_(page) {}
 
 ContentInterpreter::~ContentInterpreter() = default;
@@ -471,7 +471,8 @@ void ContentInterpreter::draw_object(const PdfObject* resources, const std::stri
     const double ys[] = {m.y(0, 0), m.y(1, 0), m.y(0, 1), m.y(1, 1)};
     layout::Picture picture;
     picture.box = {static_cast<float>(*std::min_element(xs, xs + 4)), static_cast<float>(*std::min_element(ys, ys + 4)),
-                   static_cast<float>(*std::max_element(xs, xs + 4)), static_cast<float>(*std::max_element(ys, ys + 4))};
+                   static_cast<float>(*std::max_element(xs, xs + 4)),
+                   static_cast<float>(*std::max_element(ys, ys + 4))};
     picture.object = object_number(object);
     picture.mark = marks_.empty() ? -1 : marks_.back().mark;
     page_.pictures.push_back(picture);
@@ -480,7 +481,8 @@ void ContentInterpreter::draw_object(const PdfObject* resources, const std::stri
 
 void ContentInterpreter::draw_form(const PdfObject* form, const PdfObject* resources) {
   const std::int64_t number = object_number(form);
-  if (forms_.size() >= deepest_form || (number != 0 && std::find(forms_.begin(), forms_.end(), number) != forms_.end())) {
+  if (forms_.size() >= deepest_form ||
+      (number != 0 && std::find(forms_.begin(), forms_.end(), number) != forms_.end())) {
     complain("forms within forms without end");
     return;
   }
@@ -527,16 +529,15 @@ void ContentInterpreter::begin_mark(std::string_view tag, const PdfObject* prope
   layout::Mark mark;
   mark.tag = tag;
   mark.parent = marks_.empty() ? -1 : marks_.back().mark;
-  mark.artifact = tag == "Artifact" || (mark.parent >= 0 && page_.marks[static_cast<std::size_t>(mark.parent)].artifact);
+  mark.artifact =
+      tag == "Artifact" || (mark.parent >= 0 && page_.marks[static_cast<std::size_t>(mark.parent)].artifact);
   mark.content = content_;
   if (inline_properties) {
     for (std::size_t i = 0; i + 1 < dictionary_.size(); ++i) {
       if (dictionary_[i].kind != TokenKind::name) continue;
       const Token& value = dictionary_[i + 1];
       const std::string_view key = dictionary_[i].text;
-      const auto text = [&] {
-        return text_of_bytes(value.text);
-      };
+      const auto text = [&] { return text_of_bytes(value.text); };
       if (key == "MCID" && value.kind == TokenKind::number && value.number >= 0 && value.number < 1e9) {
         mark.identifier = static_cast<std::int32_t>(value.number);
       } else if (key == "ActualText" && value.kind == TokenKind::string) {

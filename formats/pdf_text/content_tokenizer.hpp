@@ -13,8 +13,8 @@ namespace galley::pdf_text {
 enum class TokenKind : std::uint8_t {
   end,
   number,
-  name,     ///< text: without the slash, #xx undone
-  string,   ///< text: the bytes, escapes undone
+  name,    ///< text: without the slash, #xx undone
+  string,  ///< text: the bytes, escapes undone
   array_begin,
   array_end,
   dictionary_begin,

@@ -29,7 +29,8 @@ File::File(std::string_view bytes, const std::string& password, const Limits& li
   silence();
   budget_.operators = limits.nodes;
   budget_.bytes = limits.expanded_bytes;
-  // Some producers and mail programs put bytes before the header; past the first kilobyte it is no PDF (Annex H, 3.4.1).
+  // Some producers and mail programs put bytes before the header; past the first kilobyte it is no PDF (Annex
+  // H, 3.4.1).
   if (bytes.substr(0, 1024 + 5).find("%PDF-") == std::string_view::npos &&
       bytes.substr(0, 1024).find("%FDF-") != std::string_view::npos) {
     throw Error(ErrorKind::unsupported, "this is form data (FDF), not a PDF document");

@@ -23,9 +23,8 @@ std::string lower(std::string text) {
 }
 
 std::string without_subset_prefix(const std::string& name) {
-  if (name.size() > 7 && name[6] == '+' && std::all_of(name.begin(), name.begin() + 6, [](char c) {
-        return c >= 'A' && c <= 'Z';
-      })) {
+  if (name.size() > 7 && name[6] == '+' &&
+      std::all_of(name.begin(), name.begin() + 6, [](char c) { return c >= 'A' && c <= 'Z'; })) {
     return name.substr(7);
   }
   return name;
@@ -325,9 +324,9 @@ FontGlyph TextFont::look_up_composite(std::uint32_t code) {
     std::uint32_t index = cid;
     if (!identity_cid_to_gid_) {
       const std::size_t at = std::size_t{cid} * 2;
-      index = at + 1 < cid_to_gid_.size() ? static_cast<unsigned char>(cid_to_gid_[at]) << 8 |
-                                                static_cast<unsigned char>(cid_to_gid_[at + 1])
-                                          : 0;
+      index = at + 1 < cid_to_gid_.size()
+                  ? static_cast<unsigned char>(cid_to_gid_[at]) << 8 | static_cast<unsigned char>(cid_to_gid_[at + 1])
+                  : 0;
     }
     if (const char32_t character = program_.character_of_glyph(index); character != 0) {
       append_character(character, glyph.text);

@@ -20,12 +20,12 @@ namespace galley::pdf_text {
 
 /// What one code of a font shows.
 struct FontGlyph {
-  std::string text;          ///< UTF-8; empty when no character is known
-  float width = 0;           ///< of the font size, along the baseline when set horizontally
+  std::string text;            ///< UTF-8; empty when no character is known
+  float width = 0;             ///< of the font size, along the baseline when set horizontally
   float vertical_advance = 1;  ///< of the font size, downwards, when set vertically
-  float origin_x = 0;        ///< from the horizontal to the vertical origin, of the font size
+  float origin_x = 0;          ///< from the horizontal to the vertical origin, of the font size
   float origin_y = 0.88F;
-  bool known = false;        ///< this entry was looked up
+  bool known = false;  ///< this entry was looked up
 };
 
 /// One font of a document. Looks each code up once. Not thread-safe.

@@ -46,7 +46,8 @@ bool append_component(std::string_view name, std::string& text) {
     if (any) return true;
   }
   if (name.size() >= 5 && name.size() <= 7 && name[0] == 'u') {
-    if (const char32_t character = hexadecimal(name.substr(1)); character != 0) return append_character(character, text);
+    if (const char32_t character = hexadecimal(name.substr(1)); character != 0)
+      return append_character(character, text);
   }
   const char32_t character = listed(name);
   return character != 0 && append_character(character, text);
@@ -81,9 +82,9 @@ bool append_character(char32_t character, std::string& text) {
   if (presentation_form) {
     utf8proc_int32_t parts[32];
     int boundary = 0;
-    const utf8proc_ssize_t count = utf8proc_decompose_char(
-        static_cast<utf8proc_int32_t>(character), parts, 32,
-        static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE), &boundary);
+    const utf8proc_ssize_t count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(character), parts, 32,
+                                static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE), &boundary);
     if (count > 0 && count <= 32) {
       for (utf8proc_ssize_t i = 0; i < count; ++i) append_utf8(text, static_cast<char32_t>(parts[i]));
       return true;

@@ -15,9 +15,8 @@ struct Matrix {
 
   /// First this, then `next`.
   Matrix then(const Matrix& next) const {
-    return {a * next.a + b * next.c,          a * next.b + b * next.d,
-            c * next.a + d * next.c,          c * next.b + d * next.d,
-            e * next.a + f * next.c + next.e, e * next.b + f * next.d + next.f};
+    return {a * next.a + b * next.c, a * next.b + b * next.d,          c * next.a + d * next.c,
+            c * next.b + d * next.d, e * next.a + f * next.c + next.e, e * next.b + f * next.d + next.f};
   }
 
   bool finite() const {

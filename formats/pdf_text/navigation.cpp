@@ -184,8 +184,8 @@ void File::read_annotations(const PageEntry& page, const Matrix& matrix, layout:
       link.object = object_number(annotation);
       const PdfObject* action = entry(annotation, "A");
       link.target = bytes_of(entry(action, "URI"));
-      const Destination inside = destination(entry(annotation, "Dest") != nullptr ? entry(annotation, "Dest")
-                                                                                  : entry(action, "D"));
+      const Destination inside =
+          destination(entry(annotation, "Dest") != nullptr ? entry(annotation, "Dest") : entry(action, "D"));
       link.page = inside.page;
       link.y = inside.y;
       if (!link.target.empty() || link.page >= 0) content.links.push_back(std::move(link));

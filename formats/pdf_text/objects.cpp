@@ -67,7 +67,8 @@ std::vector<const PdfObject*> elements(const PdfObject* object, std::size_t limi
   for (std::size_t i = 0; i < array.size() && i < limit; ++i) {
     const PdfObject* element = &array[i];
     if (element->IsReference()) {
-      element = object->GetOwner() == nullptr ? nullptr : resolved(object->GetOwner()->GetObject(element->GetReference()));
+      element =
+          object->GetOwner() == nullptr ? nullptr : resolved(object->GetOwner()->GetObject(element->GetReference()));
     }
     if (element != nullptr) result.push_back(element);
   }

@@ -92,8 +92,8 @@ void ContentInterpreter::paint(bool fill, bool stroke) {
       }
     }
     if (fill && straight && (segments_.size() == 4 || segments_.size() == 3)) {
-      add_filled({static_cast<float>(left), static_cast<float>(top), static_cast<float>(right),
-                  static_cast<float>(bottom)});
+      add_filled(
+          {static_cast<float>(left), static_cast<float>(top), static_cast<float>(right), static_cast<float>(bottom)});
     }
   }
   end_path();

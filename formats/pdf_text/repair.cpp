@@ -29,8 +29,9 @@ std::string rewrite(std::string_view bytes, const std::string& password) {
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) {
       throw Error(ErrorKind::unsupported,
-                  password.empty() ? "protected by a password; give it with -R password-file=FILE or GALLEY_PDF_PASSWORD"
-                                   : "protected by a password, and the one given is wrong");
+                  password.empty()
+                      ? "protected by a password; give it with -R password-file=FILE or GALLEY_PDF_PASSWORD"
+                      : "protected by a password, and the one given is wrong");
     }
     if (error.getErrorCode() == qpdf_e_unsupported) {
       throw Error(ErrorKind::unsupported, "encrypted in a way that is not known here");

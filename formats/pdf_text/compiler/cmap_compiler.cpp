@@ -36,7 +36,8 @@ std::vector<std::uint32_t> cid_to_unicode(const std::string& text) {
   while (begin < text.size()) {
     std::size_t end = text.find('\n', begin);
     if (end == std::string::npos) end = text.size();
-    characters.push_back(static_cast<std::uint32_t>(std::strtoul(text.substr(begin, end - begin).c_str(), nullptr, 16)));
+    characters.push_back(
+        static_cast<std::uint32_t>(std::strtoul(text.substr(begin, end - begin).c_str(), nullptr, 16)));
     begin = end + 1;
   }
   return characters;

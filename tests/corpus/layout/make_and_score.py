@@ -47,9 +47,7 @@ def page(language, columns, articles, style, sidebar=False):
         body.append(f"<h1>{html.escape(head)}</h1><div class=c>")
         for i, p in enumerate(paragraphs(language, 9, a)):
             if sidebar and i == 3:
-                note = {"en": "In a box: the walls are eleven metres high and four metres wide at the foot.",
-                        "zh-CN": "背景：堤岸高十一米，底部宽四米，建成已有百年。", "ar": "خلفية: يبلغ ارتفاع الجدران أحد عشر مترا."}[language]
-                body.append(f"<aside><p>{note}</p></aside>")
+                body.append(f"<aside><p>{NOTES[language]}</p></aside>")
             blocks.append(p)
             body.append(f"<p>{html.escape(p)}</p>")
         body.append("</div>")
@@ -79,7 +77,8 @@ def make(folder):
                 source, blocks = page(language, columns, 2, style, sidebar)
                 stem = os.path.join(folder, f"{language}-{columns}-{name}")
                 open(stem + ".html", "w", encoding="utf-8").write(source)
-                if shutil.which("weasyprint") and columns != 4:
+                # WeasyPrint sets first lines over floating letters, and says the wrong text for Arabic glyphs (version 57).
+                if shutil.which("weasyprint") and columns != 4 and name != "dropcap" and language != "ar":
                     run(["weasyprint", stem + ".html", stem + "-weasyprint.pdf"])
                     cases.append((stem + "-weasyprint.pdf", blocks))
                 if shutil.which("chromium"):
@@ -108,6 +107,7 @@ def make(folder):
 
 
 def bare(text):
+    text = text.replace("\u2010", "-")  # groff sets hyphens as such
     return re.sub(r"[\s\u00ad\u200b-\u200f\u2066-\u2069]+", "", text)
 
 
@@ -122,9 +122,15 @@ def text_blocks(words):
     return re.split(r"\n\s*\n|\f", run(words).stdout.decode("utf-8", "replace"))
 
 
+NOTES = {"en": "In a box: the walls are eleven metres high and four metres wide at the foot.",
+         "zh-CN": "背景：堤岸高十一米，底部宽四米，建成已有百年。", "ar": "خلفية: يبلغ ارتفاع الجدران أحد عشر مترا."}
+
+
 def score(found, blocks):
     whole_set = {bare(b) for b in found}
     joined = "".join(bare(b) for b in found)
+    # A box may be read anywhere between two paragraphs.
+    for note in NOTES.values(): joined = joined.replace(bare(note), "")
     truth = [bare(b) for b in blocks]
     whole = sum(t in whole_set for t in truth)
     order = sum(a[-14:] + b[:14] in joined for a, b in zip(truth, truth[1:]))

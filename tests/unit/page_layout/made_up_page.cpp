@@ -162,7 +162,8 @@ std::vector<structure::Piece> pieces_of(const std::vector<layout::PageContent>& 
 std::vector<std::string> texts_of(const std::vector<structure::Piece>& pieces) {
   std::vector<std::string> texts;
   for (const structure::Piece& piece : pieces) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&piece.block.value)) texts.push_back(text_of(paragraph->content));
+    if (const auto* paragraph = std::get_if<Paragraph>(&piece.block.value))
+      texts.push_back(text_of(paragraph->content));
   }
   return texts;
 }

@@ -27,8 +27,9 @@ TEST(PageDetailTest, JoinsADropCapToItsWord) {
   made.line("captain said that he was glad of", 73, 128);
   made.line("it, as were all of those who work or", 50, 142);
   made.line("live on the quay.", 50, 156);
-  EXPECT_THAT(texts_on(made), ElementsAre("Ships returned to the harbour on Monday after nine months, and the captain "
-                                          "said that he was glad of it, as were all of those who work or live on the quay."));
+  EXPECT_THAT(texts_on(made),
+              ElementsAre("Ships returned to the harbour on Monday after nine months, and the captain "
+                          "said that he was glad of it, as were all of those who work or live on the quay."));
 }
 
 TEST(PageDetailTest, KeepsTextPaintedTwiceOnceAndStrong) {
@@ -118,9 +119,11 @@ TEST(PageDetailTest, SpansCellsThatNoRuleParts) {
 TEST(PageDetailTest, MakesATableOfAlignedColumns) {
   MadeUpPage made;
   made.line("Passengers are counted each month, and the harbour office prints the list.", 50, 60);
-  const char* cells[4][3] = {{"Route", "May", "June"}, {"North", "1,204", "1,340"}, {"South", "990", "17"}, {"East", "5", "61"}};
+  const char* cells[4][3] = {
+      {"Route", "May", "June"}, {"North", "1,204", "1,340"}, {"South", "990", "17"}, {"East", "5", "61"}};
   for (int r = 0; r < 4; ++r) {
-    for (int c = 0; c < 3; ++c) made.line(cells[r][c], 60.0F + 100.0F * static_cast<float>(c), 100.0F + 14.0F * static_cast<float>(r));
+    for (int c = 0; c < 3; ++c)
+      made.line(cells[r][c], 60.0F + 100.0F * static_cast<float>(c), 100.0F + 14.0F * static_cast<float>(r));
   }
   const auto pieces = testing::pieces_of({made.page});
   ASSERT_EQ(pieces.size(), 2U);
@@ -162,7 +165,8 @@ TEST(PageDetailTest, NumbersItems) {
 }
 
 TEST(PageDetailTest, KnowsPageNumbers) {
-  for (const char* text : {"7", "- 7 -", "7/12", "Page 7 of 12", "第7页", "vii"}) EXPECT_TRUE(layout::is_page_number(text)) << text;
+  for (const char* text : {"7", "- 7 -", "7/12", "Page 7 of 12", "第7页", "vii"})
+    EXPECT_TRUE(layout::is_page_number(text)) << text;
   for (const char* text : {"1984 Harbour", "", "seven", "A7"}) EXPECT_FALSE(layout::is_page_number(text)) << text;
 }
 
@@ -176,8 +180,10 @@ TEST(PageDetailTest, LeavesOutWhatLiesOffThePage) {
 TEST(PageDetailTest, EndsWhateverTheGlyphs) {
   std::mt19937 random(5);
   MadeUpPage made;
-  for (int i = 0; i < 20'000; ++i) made.line("x", static_cast<float>(random() % 600), static_cast<float>(random() % 800));
-  for (int i = 0; i < 500; ++i) made.rule(static_cast<float>(random() % 600), static_cast<float>(random() % 800), 600, 1);
+  for (int i = 0; i < 20'000; ++i)
+    made.line("x", static_cast<float>(random() % 600), static_cast<float>(random() % 800));
+  for (int i = 0; i < 500; ++i)
+    made.rule(static_cast<float>(random() % 600), static_cast<float>(random() % 800), 600, 1);
   made.page.glyphs[0].x = std::numeric_limits<float>::quiet_NaN();
   made.page.glyphs[1].size = std::numeric_limits<float>::infinity();
   made.page.glyphs[2].size = 0;

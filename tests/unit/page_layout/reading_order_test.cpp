@@ -21,10 +21,13 @@ MadeUpPage columns_page(const Texts& paragraphs, int count, const Setting& setti
   std::vector<std::string> lines = MadeUpPage::lines_of(paragraphs, width, setting);
   std::size_t visible = 0;
   for (const std::string& line : lines) visible += static_cast<std::size_t>(!line.empty());
-  const float depth = setting.leading * static_cast<float>((visible + static_cast<std::size_t>(count) - 1) / static_cast<std::size_t>(count) - 1);
+  const float depth =
+      setting.leading *
+      static_cast<float>((visible + static_cast<std::size_t>(count) - 1) / static_cast<std::size_t>(count) - 1);
   for (int i = 0; i < count; ++i) {
     const int place = setting.right_to_left ? count - 1 - i : i;
-    lines = made.column(lines, 50 + (width + gutter) * static_cast<float>(place), 120, 120.5F + depth, width, setting).lines;
+    lines = made.column(lines, 50 + (width + gutter) * static_cast<float>(place), 120, 120.5F + depth, width, setting)
+                .lines;
   }
   return made;
 }

@@ -68,7 +68,9 @@ Document harbour() {
   return document;
 }
 
-TEST(ReadBackTest, ByTagsTheArticleIsTheSame) { EXPECT_THAT(differences(harbour(), read_back(harbour())), ElementsAre()); }
+TEST(ReadBackTest, ByTagsTheArticleIsTheSame) {
+  EXPECT_THAT(differences(harbour(), read_back(harbour())), ElementsAre());
+}
 
 TEST(ReadBackTest, ByLayoutAloneTheTextIsTheSame) {
   const Document document = harbour();

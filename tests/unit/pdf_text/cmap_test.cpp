@@ -55,7 +55,9 @@ TEST(ToUnicodeTest, ReadsCharactersRangesAndLists) {
 }
 
 TEST(ToUnicodeTest, PassesOverWhatIsBroken) {
-  EXPECT_EQ(text_of(ToUnicode::parse("1 beginbfrange <05> <01> <0041> endbfrange 1 beginbfchar <07> <0042> endbfchar"), 7), "B");
+  EXPECT_EQ(
+      text_of(ToUnicode::parse("1 beginbfrange <05> <01> <0041> endbfrange 1 beginbfchar <07> <0042> endbfchar"), 7),
+      "B");
   EXPECT_TRUE(ToUnicode::parse("1 beginbfchar <01").empty());
   EXPECT_TRUE(ToUnicode::parse("").empty());
 }

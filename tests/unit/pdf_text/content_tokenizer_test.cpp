@@ -15,14 +15,30 @@ std::string describe(std::string_view content) {
   for (Token token = tokens.next(); token.kind != TokenKind::end; token = tokens.next()) {
     if (!all.empty()) all += ' ';
     switch (token.kind) {
-      case TokenKind::number: all += "n:" + std::to_string(token.number).substr(0, 5); break;
-      case TokenKind::name: all += "/" + std::string(token.text); break;
-      case TokenKind::string: all += "(" + std::string(token.text) + ")"; break;
-      case TokenKind::array_begin: all += "["; break;
-      case TokenKind::array_end: all += "]"; break;
-      case TokenKind::dictionary_begin: all += "<<"; break;
-      case TokenKind::dictionary_end: all += ">>"; break;
-      default: all += std::string(token.text); break;
+      case TokenKind::number:
+        all += "n:" + std::to_string(token.number).substr(0, 5);
+        break;
+      case TokenKind::name:
+        all += "/" + std::string(token.text);
+        break;
+      case TokenKind::string:
+        all += "(" + std::string(token.text) + ")";
+        break;
+      case TokenKind::array_begin:
+        all += "[";
+        break;
+      case TokenKind::array_end:
+        all += "]";
+        break;
+      case TokenKind::dictionary_begin:
+        all += "<<";
+        break;
+      case TokenKind::dictionary_end:
+        all += ">>";
+        break;
+      default:
+        all += std::string(token.text);
+        break;
     }
   }
   return all;
