@@ -57,6 +57,7 @@ class PageReading {
     flow_.height = page_.height;
     taken_.assign(chunks_.chunks.size(), false);
     right_to_left_ = mostly_right_to_left();
+    state_.habits.right_to_left = right_to_left_;
     find_tables();
     find_asides();
     find_pictures();

@@ -36,6 +36,7 @@ struct TextLine {
 
 /// Habits of a document that lines are read by.
 struct LineHabits {
+  bool right_to_left = false;        ///< most of the page runs so
   bool monospaced = false;           ///< all of the document is, so that it means nothing
   std::size_t spaced_scripts = 0;    ///< times that a space stood between Han and Latin letters within a line
   std::size_t touching_scripts = 0;  ///< times that none did

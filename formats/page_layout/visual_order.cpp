@@ -113,7 +113,7 @@ bool is_right_to_left(char32_t c) {
          (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-bool to_reading_order(std::vector<VisualUnit>& units) {
+bool to_reading_order(std::vector<VisualUnit>& units, bool around) {
   std::vector<Kind> kinds;
   kinds.reserve(units.size());
   std::size_t right = 0;
@@ -123,7 +123,7 @@ bool to_reading_order(std::vector<VisualUnit>& units) {
     right += static_cast<std::size_t>(kinds.back() == Kind::right);
     left += static_cast<std::size_t>(kinds.back() == Kind::left);
   }
-  if (right == 0) return false;
+  if (right == 0 && (left > 0 || !around)) return false;
   if (right * 2 >= left) {
     std::reverse(units.begin(), units.end());
     std::reverse(kinds.begin(), kinds.end());

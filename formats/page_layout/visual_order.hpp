@@ -16,8 +16,9 @@ struct VisualUnit {
   std::size_t source = 0;  ///< the caller's
 };
 
-/// Reorders in place. Returns whether the line as a whole runs from right to left.
-bool to_reading_order(std::vector<VisualUnit>& units);
+/// Reorders in place. Returns whether the line as a whole runs from right to left. `around`: the text around it does,
+/// which counts for a line without letters.
+bool to_reading_order(std::vector<VisualUnit>& units, bool around = false);
 
 /// Is this the letter of a script that runs from right to left?
 bool is_right_to_left(char32_t c);

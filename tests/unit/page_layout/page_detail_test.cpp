@@ -215,6 +215,12 @@ TEST(VisualOrderTest, PairsBracketsThatWereToldByTheirLooks) {
   EXPECT_EQ(read_right({")", "ب", "ا", "(", " ", "ج"}), "ج (اب)");
 }
 
+TEST(VisualOrderTest, TurnsTheEndOfASentenceThatHoldsNoLetter) {
+  std::vector<layout::VisualUnit> units = {{".", 0}, {"1", 0}, {"-", 0}, {"2", 0}};
+  EXPECT_TRUE(layout::to_reading_order(units, true));
+  EXPECT_EQ(units[0].text + units[1].text + units[2].text + units[3].text, "2-1.");
+}
+
 TEST(VisualOrderTest, TurnsAWordInALineThatRunsRight) {
   bool right_to_left = true;
   EXPECT_EQ(read_right({"t", "h", "e", " ", "w", "o", "r", "d", " ", "ر", "ح", "ب"}, &right_to_left), "the word بحر");
