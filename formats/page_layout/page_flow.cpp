@@ -22,7 +22,7 @@ constexpr float background_part = 0.7F;  // of the page: larger pictures and gro
 constexpr float least_picture = 18;      // points
 constexpr std::size_t least_aside = 2;   // chunks in a box that is read for itself
 constexpr float initial_size = 1.9F;     // of the text beside it
-constexpr float initial_rise = 0.2F;  // of its size, over its cap height: where its first line may be
+constexpr float initial_rise = 0.2F;     // of its size, over its cap height: where its first line may be
 
 float area(const Rectangle& box) { return std::max(box.width(), 0.0F) * std::max(box.height(), 0.0F); }
 
@@ -421,13 +421,15 @@ class PageReading {
   }
 
   static std::pair<int, int> column_key(const Region& region) {
-    return {static_cast<int>(std::lround(region.column_left / 4)), static_cast<int>(std::lround(region.column_right / 4))};
+    return {static_cast<int>(std::lround(region.column_left / 4)),
+            static_cast<int>(std::lround(region.column_right / 4))};
   }
 
   void measure_edges(const Ready& one) {
     for (const TextLine& line : one.lines) {
       if (line.turned || std::fabs(line.size - chunks_.body_size) > 0.1F * chunks_.body_size) continue;
-      const auto [it, is_new] = column_edges_.try_emplace(column_key(one.region), Gutter{line.box.left, line.box.right});
+      const auto [it, is_new] =
+          column_edges_.try_emplace(column_key(one.region), Gutter{line.box.left, line.box.right});
       it->second.left = std::min(it->second.left, line.box.left);
       it->second.right = std::max(it->second.right, line.box.right);
     }

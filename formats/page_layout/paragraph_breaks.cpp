@@ -41,7 +41,8 @@ class Breaks {
     const bool would_fit = !hyphen && room > needed(text, b);
     if (distance > pitch * 1.12F && (would_fit || structure::ends_sentence(text))) return true;
     if (display) return false;
-    if (!hanging_ && !b.beside_initial && !a.beside_initial && structure::ends_sentence(text) && begins_paragraph(i + 1))
+    if (!hanging_ && !b.beside_initial && !a.beside_initial && structure::ends_sentence(text) &&
+        begins_paragraph(i + 1))
       return true;
     if (centred) return false;
 

@@ -270,9 +270,9 @@ std::vector<TextLine> make_lines(const PageContent& page, const PageChunks& chun
       if (line.turned) continue;
       const float overlap = std::min(line.main.bottom, chunk.box.bottom) - std::max(line.main.top, chunk.box.top);
       if (overlap < 0.5F * std::min(line.main.height(), chunk.box.height())) continue;
-      const bool clash =
-          std::any_of(line.chunks.begin(), line.chunks.end(),
-                      [&](std::uint32_t other) { return lie_over_each_other(chunks.chunks[other], chunk); });
+      const bool clash = std::any_of(line.chunks.begin(), line.chunks.end(), [&](std::uint32_t other) {
+        return lie_over_each_other(chunks.chunks[other], chunk);
+      });
       if (!clash || line.chunks.size() > 64) found = &line;
       break;
     }
@@ -303,8 +303,7 @@ std::vector<TextLine> make_lines(const PageContent& page, const PageChunks& chun
       glyphs.insert(glyphs.end(), more.begin(), more.end());
     }
     const auto earlier = [](const Placed& a, const Placed& b) { return a.begin < b.begin; };
-    if (!std::is_sorted(glyphs.begin(), glyphs.end(), earlier))
-      std::stable_sort(glyphs.begin(), glyphs.end(), earlier);
+    if (!std::is_sorted(glyphs.begin(), glyphs.end(), earlier)) std::stable_sort(glyphs.begin(), glyphs.end(), earlier);
     TextLine& made = lines.emplace_back(make_line(page, std::move(glyphs), line.size, habits));
     made.box = {line.box.left, line.main.top, line.box.right, line.main.bottom};
     made.turned = line.turned;

@@ -11,6 +11,9 @@
 namespace galley::pdf {
 namespace {
 
+// In a justified line of few words, of the font size.
+constexpr float widest_space = 8;
+
 using layout::Glyph;
 using layout::PageContent;
 
@@ -161,10 +164,10 @@ void MarkedTexts::add_page(const PageContent& page) {
       const Segment& last = segments.back();
       const float size = std::max(last.size, glyph.size);
       same = std::fabs(last.end.down - d) <= 0.05F * size + 0.01F && last.size == glyph.size &&
-             a > last.begin.along - 0.6F * size && a < last.end.along + 3 * size;
+             a > last.begin.along - 0.6F * size && a < last.end.along + widest_space * size;
       // What runs to the left comes from the right.
       same = same || (std::fabs(last.end.down - d) <= 0.05F * size && last.size == glyph.size &&
-                      a + glyph.advance > last.begin.along - 0.6F * size && a < last.end.along);
+                      a + glyph.advance > last.begin.along - widest_space * size && a < last.end.along);
     }
     if (!same) {
       if (blank) {
