@@ -172,6 +172,7 @@ class Walk {
     piece.strong = line.strong && line.characters > 0;
     piece.relative_size = body_size_ > 0 && line.size > 0 ? line.size / body_size_ : 1;
     piece.language = at(index).language;
+    if (in_quote_) make_upright(line.text.runs);
     Inlines inlines = finish(line, piece.strong);
     if (!inlines.empty()) {
       piece.block.value = Paragraph{std::move(inlines)};
@@ -437,16 +438,36 @@ class Walk {
     for (const std::uint32_t other : others) element(other, 1);
   }
 
+  static void erase_front(Inlines& inlines, std::size_t bytes) {
+    if (inlines.empty()) return;
+    auto* text = std::get_if<Text>(&inlines.front().value);
+    if (text != nullptr && text->text.size() >= bytes) text->text.erase(0, bytes);
+  }
+
+  // Quotations are set in italics for being quotations; only what differs within them is emphasis.
+  static void make_upright(std::vector<layout::Run>& runs) {
+    const bool all =
+        std::all_of(runs.begin(), runs.end(), [](const layout::Run& run) { return has(run.style, Style::emphasis); });
+    if (!all) return;
+    for (layout::Run& run : runs)
+      run.style = static_cast<Style>(static_cast<unsigned>(run.style) & ~static_cast<unsigned>(Style::emphasis));
+  }
+
   void add_quote(std::uint32_t index, int depth) {
     Quote quote;
     for (const TagKid& kid : at(index).kids) {
       if (kid.element != 0 && at(kid.element).tag == "Attribution") quote.attribution = text_of_element(kid.element);
     }
+    const std::string printed = text_of(quote.attribution);
+    const bool outer = std::exchange(in_quote_, true);
     quote.blocks = blocks_of(index, depth + 1);
+    in_quote_ = outer;
     if (!quote.attribution.empty() && !quote.blocks.empty()) {
       const auto* last = std::get_if<Paragraph>(&quote.blocks.back().value);
-      if (last != nullptr && text_of(last->content) == text_of(quote.attribution)) quote.blocks.pop_back();
+      if (last != nullptr && text_of(last->content) == printed) quote.blocks.pop_back();
     }
+    // The dash before a name is the printer's.
+    if (printed.starts_with("— ")) erase_front(quote.attribution, std::string_view("— ").size());
     add_block({std::move(quote), {}});
   }
 
@@ -463,6 +484,7 @@ class Walk {
   int top_level_ = 99;
   float body_size_ = 0;
   bool nested_ = false;
+  bool in_quote_ = false;
   bool after_article_ = false;
 };
 

@@ -103,7 +103,10 @@ std::string bytes_of(const PdfObject* object) {
 std::string text_of(const PdfObject* object) {
   object = resolved(object);
   if (object == nullptr || !(object->IsString() || object->IsHexString())) return {};
-  return text_of_bytes(bytes_of(object));
+  std::string bytes = bytes_of(object);
+  // PoDoFo takes the byte order mark off the strings that had one.
+  if (object->GetString().IsUnicode() && !bytes.starts_with("\xFE\xFF")) bytes.insert(0, "\xFE\xFF");
+  return text_of_bytes(bytes);
 }
 
 std::string text_of_bytes(std::string_view bytes) {

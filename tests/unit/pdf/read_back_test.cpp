@@ -92,6 +92,15 @@ TEST(ReadBackTest, KeepsAPicture) {
   EXPECT_THAT(differences(document, read_back(document)), ElementsAre());
 }
 
+TEST(ReadBackTest, KeepsAQuoteAndWordsBeyondLatin) {
+  Document document = harbour();
+  const std::string media = add_media(document, {"image/jpeg", testing::jpeg_picture(32, 16)});
+  document.articles[0].blocks.push_back({Figure{media, {}, "Набережная", plain("The new quay"), {}}, {}});
+  document.articles[0].blocks.push_back({Quote{{paragraph("The sea is for all of us.")}, plain("a fisherman")}, {}});
+  canonicalize(document);
+  EXPECT_THAT(differences(document, read_back(document)), ElementsAre());
+}
+
 TEST(ReadBackTest, TellsTitleAndCreator) {
   Document document = harbour();
   document.metadata = {{"title", "River City Daily", {}, {}}, {"creator", "Ana Lima", {}, {}}};
