@@ -5,12 +5,14 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "galley/unicode.hpp"
 #include "page_layout/chunk.hpp"
 #include "page_layout/paragraph_breaks.hpp"
 #include "page_layout/ruled_table.hpp"
+#include "page_layout/upright_lines.hpp"
 #include "page_layout/visual_order.hpp"
 
 namespace galley::layout {
@@ -584,6 +586,9 @@ class PageReading {
 
 }  // namespace
 
-PageFlow flow_of_page(const PageContent& page, FlowState& state) { return PageReading(page, state).run(); }
+PageFlow flow_of_page(const PageContent& page, FlowState& state) {
+  if (const std::optional<PageContent> told = with_vertical_lines(page)) return PageReading(*told, state).run();
+  return PageReading(page, state).run();
+}
 
 }  // namespace galley::layout

@@ -117,7 +117,8 @@ TEST(ReadingOrderTest, JoinsParagraphsAcrossPagesUnderRunningHeads) {
   EXPECT_THAT(testing::texts_of(testing::pieces_of(pages)), ElementsAreArray(paragraphs));
 }
 
-TEST(ReadingOrderTest, ReadsVerticalTiersFromTheTopRight) {
+// Two tiers of vertical lines; `told`: the glyphs say that they are set so.
+void read_tiers(bool told) {
   MadeUpPage made;
   const Texts paragraphs = testing::chinese_paragraphs(6);
   // Each tier: vertical lines from right to left.
@@ -132,12 +133,12 @@ TEST(ReadingOrderTest, ReadsVerticalTiersFromTheTopRight) {
       float y = top + (first ? 10.0F : 0.0F);
       for (std::size_t i = before; i < made.page.glyphs.size(); ++i) {
         layout::Glyph& glyph = made.page.glyphs[i];
-        glyph.x = x;
-        glyph.y = y;
-        glyph.direction_x = 0;
-        glyph.direction_y = 1;
-        glyph.vertical = true;
-        glyph.advance = 10;
+        glyph.x = told ? x : x - glyph.advance / 2;
+        glyph.y = told ? y : y + 8.8F;
+        glyph.direction_x = told ? 0.0F : 1.0F;
+        glyph.direction_y = told ? 1.0F : 0.0F;
+        glyph.vertical = told;
+        if (told) glyph.advance = 10;
         y += 10;
       }
       x -= 17;
@@ -150,6 +151,10 @@ TEST(ReadingOrderTest, ReadsVerticalTiersFromTheTopRight) {
   ASSERT_EQ(next, lines.size());
   EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})), ElementsAreArray(paragraphs));
 }
+
+TEST(ReadingOrderTest, ReadsVerticalTiersFromTheTopRight) { read_tiers(true); }
+
+TEST(ReadingOrderTest, ReadsVerticalTiersOfGlyphsShownOneByOne) { read_tiers(false); }
 
 }  // namespace
 }  // namespace galley
