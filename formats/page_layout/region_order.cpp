@@ -10,7 +10,7 @@ namespace {
 
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr int deepest = 24;
-constexpr std::size_t most_atoms = 40'000;
+constexpr std::size_t most_atoms = 12'000;
 constexpr float least_gutter = 0.85F;  // of the body size
 constexpr std::size_t sure_rows = 3;   // on both sides of a gutter
 

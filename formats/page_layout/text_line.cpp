@@ -143,11 +143,14 @@ bool lie_over_each_other(const Chunk& a, const Chunk& b) {
   if (shared <= 0.4F * std::min(a.box.width(), b.box.width())) return false;
   const Chunk& small = a.box.width() < b.box.width() ? a : b;
   const Chunk& large = a.box.width() < b.box.width() ? b : a;
-  if (small.size > 0.86F * large.size) return true;
-  return std::any_of(large.glyphs.begin(), large.glyphs.end(), [&](const Placed& glyph) {
-    return std::min(glyph.end, small.box.right) - std::max(glyph.begin, small.box.left) > 0.4F * small.box.width() &&
-           glyph.end - glyph.begin < large.size * 1.5F && glyph.begin < small.box.left + 0.2F * small.size;
-  });
+  // Glyphs are sorted by where they begin, and few are wider than twice their size.
+  auto glyph = std::lower_bound(large.glyphs.begin(), large.glyphs.end(), small.box.left - 2 * large.size,
+                                [](const Placed& placed, float along) { return placed.begin < along; });
+  for (; glyph != large.glyphs.end() && glyph->begin < small.box.right; ++glyph) {
+    const float both = std::min(glyph->end, small.box.right) - std::max(glyph->begin, small.box.left);
+    if (both > 0.4F * std::min(glyph->end - glyph->begin, small.box.width()) && both > 0.1F * small.size) return true;
+  }
+  return false;
 }
 
 void append(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link) {
