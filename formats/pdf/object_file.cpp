@@ -150,12 +150,14 @@ void ObjectFile::finish(ObjectNumber root, ObjectNumber information) {
   dictionary.AddKey(name("ID"), ids);
   dictionary.AddKey(name("Size"), PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(entries_.size())));
   PoDoFo::PdfArray widths;
-  constexpr int offset_bytes = 5;
+  // Some readers take no field wider than four bytes; five are for files past 4 GiB only.
+  const bool wide = std::any_of(entries_.begin(), entries_.end(), [](const Entry& e) { return (e.offset >> 32) != 0; });
+  const int offset_bytes = wide ? 5 : 4;
   for (const int width : {1, offset_bytes, 2})
     widths.push_back(PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(width)));
   dictionary.AddKey(name("W"), widths);
   // Rows differ little from one another: the PNG predictor "Up" (7.4.4.4) lets them deflate to almost nothing.
-  constexpr std::size_t row = 1 + offset_bytes + 2;
+  const std::size_t row = 1 + static_cast<std::size_t>(offset_bytes) + 2;
   std::string rows;
   rows.reserve(entries_.size() * (row + 1));
   std::string above(row, '\0');

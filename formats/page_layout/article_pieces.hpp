@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// From the blocks of all pages to the pieces that articles are built of.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "galley/diagnostics.hpp"
+#include "page_layout/page_flow.hpp"
+#include "structure/build.hpp"
+
+namespace galley::layout {
+
+/// A picture found in the flow, for the caller to fetch.
+using PictureFetch = std::function<Figure(std::int64_t object)>;
+
+struct PieceOptions {
+  std::size_t page_count = 1;
+  PictureFetch picture;  ///< may be empty: pictures are left out
+};
+
+/// Takes out running heads, joins what columns and pages broke, and makes lists and figures. What was inferred is told
+/// to `diagnostics`.
+std::vector<structure::Piece> article_pieces(std::vector<LayoutBlock> blocks, const FlowState& state,
+                                             const PieceOptions& options, Diagnostics& diagnostics);
+
+/// The inlines of runs. `plain_strong`: bold is not told, since all of it is.
+Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& links, bool plain_strong);
+
+}  // namespace galley::layout

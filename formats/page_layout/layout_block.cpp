@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/layout_block.hpp"
+
+#include "galley/unicode.hpp"
+#include "structure/characters.hpp"
+
+namespace galley::layout {
+namespace {
+
+constexpr char32_t soft_hyphen = 0xAD;
+constexpr char32_t hyphen = 0x2010;
+
+void push(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link) {
+  if (text.empty()) return;
+  if (runs.empty() || runs.back().style != style || runs.back().link != link) runs.push_back({{}, style, link});
+  runs.back().text += text;
+}
+
+}  // namespace
+
+void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const LineHabits& habits) {
+  if (line.empty()) return;
+  if (!runs.empty() && !runs.back().text.empty()) {
+    std::string& before = runs.back().text;
+    const std::size_t end = before.size();
+    const char32_t last = code_point_before(before, end);
+    const char32_t first = *CodePoints(line.front().text).begin();
+    std::size_t cut = 0;
+    if (last == soft_hyphen) {
+      cut = 2;
+    } else if (last == U'-' || last == hyphen) {
+      const std::size_t length = last == hyphen ? 3 : 1;
+      const bool letter = end > length && structure::is_letter(code_point_before(before, end - length));
+      if (letter && structure::is_lower(first)) cut = length;
+    }
+    if (cut > 0) {
+      before.resize(end - cut);
+      if (before.empty()) runs.pop_back();
+    } else if (last != U'-' && last != U'—' && last != U'–' && last != U'/') {
+      const bool left = structure::is_unspaced(last);
+      const bool right = structure::is_unspaced(first);
+      const bool touches = (left && right) || ((left || right) && habits.touching_scripts >= habits.spaced_scripts);
+      if (!touches)
+        push(runs, " ", runs.back().style & line.front().style,
+             runs.back().link == line.front().link ? runs.back().link : -1);
+    } else if ((last == U'—' || last == U'–') && end > 3 && code_point_before(before, end - 3) == U' ') {
+      push(runs, " ", Style::none, -1);
+    } else if (last == U'-' && end > 1 && before[end - 2] == ' ') {
+      push(runs, " ", Style::none, -1);
+    }
+  }
+  for (const Run& run : line) push(runs, run.text, run.style, run.link);
+}
+
+}  // namespace galley::layout

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+/// What a page comes to before anybody asks what it means: paragraphs, tables and pictures in reading order.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "page_layout/text_line.hpp"
+
+namespace galley::layout {
+
+enum class BlockKind : std::uint8_t { text, table, picture };
+
+struct LayoutCell {
+  std::vector<Run> runs;
+  std::uint32_t column_span = 1;
+  std::uint32_t row_span = 1;
+  bool strong = false;
+};
+
+struct LayoutBlock {
+  BlockKind kind = BlockKind::text;
+  std::uint32_t page = 0;  ///< from 1
+  Rectangle box;           ///< on the page
+  float size = 0;
+  bool strong = false;
+  bool turned = false;
+  bool right_to_left = false;
+  bool aside = false;     ///< in a box of its own beside the text
+  bool margin = false;    ///< at the page's head or foot, apart from the rest
+  bool indented = false;  ///< the first line is set in
+  bool centred = false;
+  bool first = false;      ///< of its region: what it continues may stand elsewhere
+  bool last = false;       ///< of its region
+  float end_room = 0;      ///< left free at the end of the last line
+  float first_word = 0;    ///< width of the first word
+  float space_before = 1;  ///< in line heights
+  std::size_t lines = 1;
+  std::size_t characters = 0;
+  std::vector<Run> runs;                      ///< links are into the flow's list
+  std::vector<std::vector<LayoutCell>> rows;  ///< of a table
+  std::uint32_t header_rows = 0;
+  std::int64_t picture = 0;  ///< Picture::object
+
+  std::string text() const {
+    std::string all;
+    for (const Run& run : runs) all += run.text;
+    return all;
+  }
+};
+
+/// Adds a line to the text before it: undoes the hyphen or puts the space that the line end stood for.
+void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const LineHabits& habits);
+
+}  // namespace galley::layout

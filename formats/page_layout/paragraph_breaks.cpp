@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/paragraph_breaks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "galley/unicode.hpp"
+#include "structure/characters.hpp"
+#include "structure/sentence.hpp"
+
+namespace galley::layout {
+namespace {
+
+constexpr float display_size = 1.15F;
+constexpr std::size_t window = 5;  // lines before and after that tell where a column's edges are
+
+int size_key(float size) { return static_cast<int>(std::lround(size * 4)); }
+
+bool same_size(float a, float b) { return std::fabs(a - b) <= 0.08F * std::max(a, b); }
+
+class Breaks {
+ public:
+  Breaks(const std::vector<TextLine>& lines, const RegionMeasure& region, const LinePitches& pitches)
+      : lines_(lines), region_(region), pitches_(pitches) {
+    measure_indents();
+  }
+
+  bool between(std::size_t i) const {
+    const TextLine& a = lines_[i];
+    const TextLine& b = lines_[i + 1];
+    if (a.turned != b.turned || !same_size(a.size, b.size) || a.strong != b.strong) return true;
+    const float size = a.size;
+    const float distance = b.baseline - a.baseline;
+    const float pitch = pitch_of(size);
+    if (distance > pitch * 1.3F) return true;
+    const std::string text = a.text();
+    const bool display = size >= display_size * region_.body_size;
+    const bool centred = is_centred(a) && is_centred(b);
+    const float room = end_room(i);
+    const bool hyphen = structure::ending_of(text) == structure::Ending::hyphen;
+    const bool would_fit = !hyphen && room > needed(text, b);
+    if (distance > pitch * 1.12F && (would_fit || structure::ends_sentence(text))) return true;
+    if (display) return false;
+    if (!hanging_ && !b.beside_initial && !a.beside_initial && structure::ends_sentence(text) &&
+        begins_paragraph(i + 1))
+      return true;
+    if (centred) return false;
+
+    const ListMarker marker = list_marker(b.text());
+    const float indent_a = indent(i, i);
+    const float indent_b = indent(i + 1, i);
+    if (marker.length > 0) {
+      const bool hangs = i + 2 < lines_.size() && begin_of(lines_[i + 2]) - begin_of(b) > 0.5F * size &&
+                         same_size(lines_[i + 2].size, size);
+      if (marker.certain || hangs || would_fit || list_marker(text).length > 0) return true;
+    }
+    if (b.beside_initial || a.beside_initial) return would_fit && !b.beside_initial;
+    if (hanging_) {
+      if (indent_a > 0.6F * size && indent_b < 0.3F * size) return true;
+    } else if (indent_b > 0.6F * size) {
+      if (indent_a < indent_b - 0.4F * size) {
+        // What follows an item's first line hangs under its text.
+        if (list_marker(text).length == 0) return true;
+      } else if (indent_a < indent_b + 0.4F * size && would_fit) {
+        return true;
+      }
+    }
+    return would_fit;
+  }
+
+ private:
+  // Distance of the line's beginning from an edge, growing with the indent whatever way the line runs.
+  float begin_of(const TextLine& line) const { return line.right_to_left ? -line.box.right : line.box.left; }
+  float end_of(const TextLine& line) const { return line.right_to_left ? -line.box.left : line.box.right; }
+
+  float pitch_of(float size) const {
+    const auto found = pitches_.find(size_key(size));
+    if (found != pitches_.end()) return found->second;
+    return 1.4F * size;
+  }
+
+  template <class Value>
+  void each_near(std::size_t i, const Value& value) const {
+    const std::size_t begin = i > window ? i - window : 0;
+    const std::size_t end = std::min(lines_.size(), i + window + 2);
+    for (std::size_t j = begin; j < end; ++j) {
+      if (same_size(lines_[j].size, lines_[i].size) && lines_[j].right_to_left == lines_[i].right_to_left &&
+          !lines_[j].turned)
+        value(j);
+    }
+  }
+
+  float indent(std::size_t which, std::size_t around) const {
+    float least = begin_of(lines_[which]);
+    each_near(around, [&](std::size_t j) {
+      if (!lines_[j].beside_initial) least = std::min(least, begin_of(lines_[j]));
+    });
+    return begin_of(lines_[which]) - least;
+  }
+
+  // Set in from the line after it, which goes on as lines do: a first line.
+  bool begins_paragraph(std::size_t i) const {
+    if (i + 1 >= lines_.size()) return false;
+    const TextLine& own = lines_[i];
+    const TextLine& next = lines_[i + 1];
+    const float indent = begin_of(own) - begin_of(next);
+    return same_size(own.size, next.size) && indent > 0.6F * own.size && indent < 5 * own.size &&
+           next.baseline - own.baseline <= pitch_of(own.size) * 1.12F && list_marker(own.text()).length == 0 &&
+           list_marker(next.text()).length == 0;
+  }
+
+  float end_room(std::size_t i) const {
+    float edge = end_of(lines_[i]);
+    const float begin_a = begin_of(lines_[i]);
+    const float begin_b = i + 1 < lines_.size() ? begin_of(lines_[i + 1]) : begin_a;
+    const float near = 0.4F * lines_[i].size;
+    each_near(i, [&](std::size_t j) {
+      const float begin = begin_of(lines_[j]);
+      if (std::fabs(begin - begin_a) < near || std::fabs(begin - begin_b) < near)
+        edge = std::max(edge, end_of(lines_[j]));
+    });
+    const float region_edge = lines_[i].right_to_left ? -region_.left : region_.right;
+    if (justified_ && std::fabs(region_edge - edge) < 4 * lines_[i].size) edge = std::max(edge, region_edge);
+    return edge - end_of(lines_[i]);
+  }
+
+  // More room than this at the end of a line, and what the next one begins with would have stood there. Beside Han
+  // characters two of them may have had to stay together.
+  static float needed(std::string_view before, const TextLine& next) {
+    const std::string text = next.text();
+    const char32_t first = text.empty() ? 0 : *CodePoints(text).begin();
+    const bool unspaced = structure::is_unspaced(first) ||
+                          (!before.empty() && structure::is_unspaced(code_point_before(before, before.size())));
+    if (unspaced) return std::max(next.first_word + 0.5F * next.size, 2.1F * next.size);
+    return std::max(next.first_word + 0.35F * next.size, 1.5F * next.size);
+  }
+
+  bool is_centred(const TextLine& line) const {
+    const float left = line.box.left - region_.left;
+    const float right = region_.right - line.box.right;
+    return left > 1.2F * line.size && right > 1.2F * line.size && std::fabs(left - right) < 1.2F * line.size;
+  }
+
+  void measure_indents() {
+    // Lines at each of the two leftmost edges; more at the inner one means hanging indents.
+    std::map<int, std::size_t> begins;
+    std::size_t body = 0;
+    std::size_t full = 0;
+    for (const TextLine& line : lines_) {
+      if (line.turned || !same_size(line.size, region_.body_size)) continue;
+      ++begins[static_cast<int>(std::lround(begin_of(line) / std::max(0.3F * region_.body_size, 0.1F)))];
+      ++body;
+      const float edge = line.right_to_left ? -region_.left : region_.right;
+      if (edge - end_of(line) < 0.6F * line.size) ++full;
+    }
+    justified_ = body >= 4 && full * 3 >= body;
+    if (body < 6 || begins.size() < 2) return;
+    const std::size_t outer = begins.begin()->second;
+    std::size_t most = 0;
+    for (auto it = std::next(begins.begin()); it != begins.end(); ++it) most = std::max(most, it->second);
+    hanging_ = outer >= 2 && most > outer * 3 / 2 && most * 2 > body;
+  }
+
+  const std::vector<TextLine>& lines_;
+  const RegionMeasure& region_;
+  const LinePitches& pitches_;
+  bool hanging_ = false;
+  bool justified_ = false;
+};
+
+}  // namespace
+
+void PitchCount::add(const std::vector<TextLine>& lines) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i].turned || !same_size(lines[i].size, lines[i + 1].size)) continue;
+    const float distance = lines[i + 1].baseline - lines[i].baseline;
+    if (distance > 0.7F * lines[i].size && distance < 3 * lines[i].size)
+      ++counts_[size_key(lines[i].size)][static_cast<int>(std::lround(distance * 4))];
+  }
+}
+
+LinePitches PitchCount::usual() const {
+  LinePitches pitches;
+  for (const auto& [size, distances] : counts_) {
+    std::size_t most = 0;
+    for (const auto& [distance, count] : distances) most = std::max(most, count);
+    for (const auto& [distance, count] : distances) {
+      // The closest of the common ones: the others have space between paragraphs in them.
+      if (count * 3 < most) continue;
+      pitches[size] = static_cast<float>(distance) / 4 + 0.13F;
+      break;
+    }
+  }
+  return pitches;
+}
+
+std::vector<bool> paragraph_starts(const std::vector<TextLine>& lines, const RegionMeasure& region,
+                                   const LinePitches& pitches) {
+  std::vector<bool> starts(lines.size(), false);
+  if (lines.empty()) return starts;
+  starts[0] = true;
+  const Breaks breaks(lines, region, pitches);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) starts[i + 1] = breaks.between(i);
+  return starts;
+}
+
+ListMarker list_marker(std::string_view text) {
+  ListMarker marker;
+  if (text.empty()) return marker;
+  const DecodedCodePoint first = decode_utf8(text, 0);
+  const auto space_at = [&](std::size_t at) -> std::size_t {
+    if (at >= text.size()) return 0;
+    const DecodedCodePoint c = decode_utf8(text, at);
+    return is_white_space(c.value) ? c.length : 0;
+  };
+  switch (first.value) {
+    case U'•':
+    case U'◦':
+    case U'▪':
+    case U'●':
+    case U'■':
+    case U'○':
+    case U'□':
+    case U'‣':
+    case U'⁃':
+    case U'∙':
+    case U'➢':
+    case U'➤':
+    case U'✓':
+    case U'✔':
+    case 0xF0B7:
+    case 0xF0A7:
+    case 0xF0D8:
+      marker.length = first.length + space_at(first.length);
+      marker.certain = true;
+      return marker;
+    case U'-':
+    case U'–':
+    case U'*':
+    case U'·':
+      if (const std::size_t space = space_at(first.length)) marker.length = first.length + space;
+      return marker;
+    default:
+      break;
+  }
+  std::size_t at = text[0] == '(' ? 1 : 0;
+  std::size_t digits = 0;
+  std::int32_t number = 0;
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9' && digits < 4) {
+    number = number * 10 + (text[at] - '0');
+    ++at;
+    ++digits;
+  }
+  if (digits == 0 || digits > 3 || at >= text.size()) return marker;
+  if (text[at] != ')' && !(text[at] == '.' && text[0] != '(')) return marker;
+  const std::size_t space = space_at(at + 1);
+  if (space == 0) return marker;
+  marker.length = at + 1 + space;
+  marker.ordered = true;
+  marker.number = number;
+  return marker;
+}
+
+}  // namespace galley::layout

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/running_heads.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "galley/unicode.hpp"
+
+namespace galley::layout {
+namespace {
+
+constexpr float same_height = 4;  // points between the places of one head on several pages
+
+// The text with one # for each number, so that pages differ no more.
+std::string pattern_of(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      if (pattern.empty() || pattern.back() != '#') pattern += '#';
+    } else {
+      pattern += c;
+    }
+  }
+  return pattern;
+}
+
+bool has_number(std::string_view pattern) { return pattern.find('#') != std::string_view::npos; }
+
+bool is_roman(std::string_view text) {
+  return !text.empty() && text.size() <= 7 && text.find_first_not_of("ivxlc") == std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_page_number(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  if (text.empty() || text.size() > 40) return false;
+  if (is_roman(text)) return true;
+  std::string pattern = pattern_of(text);
+  if (!has_number(pattern)) return false;
+  std::string lower;
+  for (const char c : pattern) {
+    if (c != ' ') lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  static const std::set<std::string, std::less<>> known = {
+      "#",     "-#-",    "–#–",        "—#—",         "#/#",        "#of#",    "page#",      "page#of#", "page#/#",
+      "p.#",   "seite#", "seite#von#", "s.#",         "page#sur#",  "página#", "página#de#", "стр.#",    "страница#",
+      "第#页", "第#頁",  "第#页共#页", "第#页/共#页", "第#頁共#頁", "#页",     "#頁",        "[#]",      "(#)",
+      "·#·",   "•#•",    "|#|",        "~#~",         "#|#",        "صفحة#",   "#ページ",    "- # -"};
+  return known.contains(lower);
+}
+
+std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::size_t page_count) {
+  std::vector<bool> running(blocks.size(), false);
+  struct Seen {
+    std::size_t block;
+    std::uint32_t page;
+    float top;
+  };
+  std::map<std::string, std::vector<Seen>> by_pattern;
+  std::map<std::pair<int, int>, std::vector<Seen>> by_place;  // height and size: heads that name what the page holds
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const LayoutBlock& block = blocks[i];
+    if (!block.margin) continue;
+    const std::string text = block.text();
+    if (is_page_number(text)) {
+      running[i] = true;
+      continue;
+    }
+    std::string pattern = pattern_of(text);
+    if (has_number(pattern)) {
+      by_place[{static_cast<int>(std::lround(block.box.bottom / same_height)),
+                static_cast<int>(std::lround(block.size * 2))}]
+          .push_back({i, block.page, block.box.top});
+    }
+    by_pattern[std::move(pattern)].push_back({i, block.page, block.box.top});
+  }
+  for (const auto& [pattern, all] : by_pattern) {
+    for (const Seen& one : all) {
+      running[one.block] = running[one.block] || std::any_of(all.begin(), all.end(), [&](const Seen& other) {
+                             return other.page != one.page && std::fabs(other.top - one.top) <= same_height;
+                           });
+      if (all.size() > 2'000) break;
+    }
+    if (all.size() > 2'000) {
+      // So often on so many pages is no chance.
+      for (const Seen& one : all) running[one.block] = true;
+    }
+  }
+  for (const auto& [place, all] : by_place) {
+    std::set<std::uint32_t> pages;
+    for (const Seen& one : all) pages.insert(one.page);
+    if (pages.size() < 3 || pages.size() * 3 < page_count) continue;
+    for (const Seen& one : all) running[one.block] = true;
+  }
+  // Browsers print date and title at the head, the address and n/m at the foot, of a single page too.
+  std::map<std::uint32_t, std::pair<bool, bool>> browser;  // page: address and count at the foot
+  for (const LayoutBlock& block : blocks) {
+    if (!block.margin) continue;
+    const std::string text = block.text();
+    const std::string pattern = pattern_of(text);
+    const bool address = text.find("://") != std::string::npos || text.starts_with("about:");
+    const bool count = pattern.ends_with(" #/#") || pattern == "#/#";
+    auto& [has_address, has_count] = browser[block.page];
+    has_address = has_address || address;
+    has_count = has_count || count;
+  }
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const LayoutBlock& block = blocks[i];
+    if (!block.margin || running[i]) continue;
+    const auto found = browser.find(block.page);
+    if (found == browser.end() || !found->second.first || !found->second.second) continue;
+    const std::string text = block.text();
+    const std::string pattern = pattern_of(text);
+    if (pattern.find("#/#/#") != std::string::npos || pattern.find("#.#.#") != std::string::npos ||
+        text.find("://") != std::string::npos || pattern.ends_with("#/#"))
+      running[i] = true;
+  }
+  return running;
+}
+
+}  // namespace galley::layout

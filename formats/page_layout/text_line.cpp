@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/text_line.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "galley/unicode.hpp"
+#include "page_layout/visual_order.hpp"
+#include "structure/characters.hpp"
+#include "structure/sentence.hpp"
+
+namespace galley::layout {
+namespace {
+
+constexpr std::size_t no_glyph = static_cast<std::size_t>(-1);
+
+struct Cell {
+  std::string text;
+  float begin = 0;
+  float end = 0;
+  std::uint32_t glyph = 0;
+  bool blank = false;
+  bool doubled = false;
+  float baseline = 0;
+};
+
+char32_t first_of(std::string_view text) { return text.empty() ? 0 : *CodePoints(text).begin(); }
+char32_t last_of(std::string_view text) { return text.empty() ? 0 : code_point_before(text, text.size()); }
+
+bool is_blank(std::string_view text) {
+  for (const char32_t c : CodePoints(text)) {
+    if (!is_white_space(c)) return false;
+  }
+  return true;
+}
+
+// Glyphs with the marks that stand over them put behind their letters.
+std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& glyphs, float size) {
+  std::vector<Cell> cells;
+  std::vector<Cell> marks;
+  cells.reserve(glyphs.size());
+  for (const Placed& placed : glyphs) {
+    const Glyph& glyph = page.glyphs[placed.glyph];
+    Cell cell{std::string(page.text_of(glyph)),
+              placed.begin,
+              placed.end,
+              placed.glyph,
+              false,
+              placed.doubled,
+              placed.baseline};
+    cell.blank = is_blank(cell.text);
+    if (is_mark(first_of(cell.text))) {
+      marks.push_back(std::move(cell));
+    } else {
+      cells.push_back(std::move(cell));
+    }
+  }
+  for (Cell& mark : marks) {
+    // A mark without width is drawn back over the letter before it.
+    float middle = (mark.begin + mark.end) / 2;
+    if (mark.end - mark.begin < 0.05F * size) middle -= 0.08F * size;
+    auto base = std::partition_point(cells.begin(), cells.end(), [&](const Cell& c) { return c.begin <= middle; });
+    if (base != cells.begin()) --base;
+    while (base != cells.end() && base->blank) ++base;
+    if (base == cells.end()) {
+      cells.push_back(std::move(mark));
+    } else {
+      base->text += mark.text;
+    }
+  }
+  return cells;
+}
+
+float least_space(const std::vector<Cell>& cells, float size) {
+  std::vector<float> gaps;
+  std::size_t blanks = 0;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    blanks += static_cast<std::size_t>(cells[i].blank);
+    if (!cells[i].blank && !cells[i + 1].blank) gaps.push_back(cells[i + 1].begin - cells[i].end);
+  }
+  float least = (blanks * 14 >= cells.size() && blanks > 0 ? 0.28F : 0.15F) * size;
+  if (gaps.size() >= 8) {
+    // Letter-spaced lines have gaps everywhere: only what is clearly wider parts words.
+    std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+    const float usual = gaps[gaps.size() / 2];
+    if (usual > 0.04F * size) least += usual;
+  }
+  return least;
+}
+
+bool parts_words(const Cell& left, const Cell& right, float least, float size) {
+  const float gap = right.begin - left.end;
+  if (gap <= least) return false;
+  const bool left_unspaced = structure::is_unspaced(last_of(left.text));
+  const bool right_unspaced = structure::is_unspaced(first_of(right.text));
+  if (left_unspaced && right_unspaced) return gap > std::max(0.75F * size, least);
+  // Typesetters leave a quarter of an em between Han and Latin letters that no space was typed in.
+  if (left_unspaced || right_unspaced) return gap > std::max(0.4F * size, least);
+  return true;
+}
+
+// May a line end between the two, without a space? Beside Han and Kana it may, but not after what opens nor before
+// what closes; quotation marks of the West do both (UAX #14).
+bool may_break(char32_t left, char32_t right) {
+  if (!structure::is_unspaced(left) && !structure::is_unspaced(right)) return false;
+  if (!is_letter_or_digit(right)) return false;
+  return is_letter_or_digit(left) ||
+         (!structure::is_opening_mark(left) && left != U'“' && left != U'”' && left != U'‘' && left != U'’');
+}
+
+Style style_of(const PageContent& page, const Cell& cell, float size, float baseline, const LineHabits& habits) {
+  const Glyph& glyph = page.glyphs[cell.glyph];
+  Style style = Style::none;
+  if (glyph.font < page.fonts.size()) {
+    const Font& font = page.fonts[glyph.font];
+    if (font.bold || cell.doubled) style = style | Style::strong;
+    if (font.italic) style = style | Style::emphasis;
+    if (font.monospaced && !habits.monospaced) style = style | Style::code;
+  }
+  if (glyph.size < 0.86F * size) {
+    const float raised = baseline - cell.baseline;
+    if (raised > 0.15F * size) style = style | Style::superscript;
+    if (raised < -0.06F * size) style = style | Style::subscript;
+  }
+  return style;
+}
+
+std::int32_t link_at(const PageContent& page, const Glyph& glyph) {
+  const float x = glyph.x + glyph.direction_x * glyph.advance / 2 + glyph.direction_y * 0.3F * glyph.size;
+  const float y = glyph.y + glyph.direction_y * glyph.advance / 2 - glyph.direction_x * 0.3F * glyph.size;
+  for (std::size_t i = 0; i < page.links.size(); ++i) {
+    const Rectangle& box = page.links[i].box;
+    if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+// Do glyphs of the two stand at the same place? A raised figure may stand in a gap of the other.
+bool lie_over_each_other(const Chunk& a, const Chunk& b) {
+  const float shared = std::min(a.box.right, b.box.right) - std::max(a.box.left, b.box.left);
+  if (shared <= 0.4F * std::min(a.box.width(), b.box.width())) return false;
+  const Chunk& small = a.box.width() < b.box.width() ? a : b;
+  const Chunk& large = a.box.width() < b.box.width() ? b : a;
+  // Glyphs are sorted by where they begin, and few are wider than twice their size.
+  auto glyph = std::lower_bound(large.glyphs.begin(), large.glyphs.end(), small.box.left - 2 * large.size,
+                                [](const Placed& placed, float along) { return placed.begin < along; });
+  for (; glyph != large.glyphs.end() && glyph->begin < small.box.right; ++glyph) {
+    const float both = std::min(glyph->end, small.box.right) - std::max(glyph->begin, small.box.left);
+    if (both > 0.4F * std::min(glyph->end - glyph->begin, small.box.width()) && both > 0.1F * small.size) return true;
+  }
+  return false;
+}
+
+void append(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link) {
+  if (runs.empty() || runs.back().style != style || runs.back().link != link) runs.push_back({{}, style, link});
+  runs.back().text += text;
+}
+
+}  // namespace
+
+std::string TextLine::text() const {
+  std::string text;
+  for (const Run& run : runs) text += run.text;
+  return text;
+}
+
+TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float size, LineHabits& habits) {
+  TextLine line;
+  line.size = size;
+  std::map<int, float> baselines;
+  for (const Placed& placed : glyphs) {
+    if (page.glyphs[placed.glyph].size >= 0.86F * size)
+      baselines[static_cast<int>(std::lround(placed.baseline * 4))] += placed.end - placed.begin + 0.01F;
+  }
+  float most = -1;
+  line.baseline = glyphs.empty() ? 0 : glyphs.front().baseline;
+  for (const auto& [baseline, length] : baselines) {
+    if (length > most) {
+      most = length;
+      line.baseline = static_cast<float>(baseline) / 4;
+    }
+  }
+  const std::vector<Cell> cells = cells_of(page, glyphs, size);
+  const float least = least_space(cells, size);
+
+  std::vector<VisualUnit> units;
+  units.reserve(cells.size() + cells.size() / 4);
+  const Cell* last = nullptr;
+  bool blank = false;
+  float word_end = 0;
+  bool word_open = true;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const Cell& cell = cells[i];
+    if (cell.blank) {
+      // A space that lies over a letter is none.
+      if (last != nullptr && (cell.begin + cell.end) / 2 > last->end - 0.1F * size) blank = true;
+      continue;
+    }
+    if (last != nullptr) {
+      const bool space = blank || parts_words(*last, cell, least, size);
+      const bool han_left = is_han(last_of(last->text));
+      const bool han_right = is_han(first_of(cell.text));
+      if (han_left != han_right && is_letter_or_digit(last_of(last->text)) && is_letter_or_digit(first_of(cell.text)))
+        ++(space ? habits.spaced_scripts : habits.touching_scripts);
+      if (space) units.push_back({" ", no_glyph});
+      if (space || may_break(last_of(last->text), first_of(cell.text))) word_open = false;
+    }
+    if (word_open) word_end = cell.end;
+    units.push_back({cell.text, i});
+    last = &cell;
+    blank = false;
+  }
+  if (cells.empty() || units.empty()) return line;
+  line.right_to_left = to_reading_order(units, habits.right_to_left);
+  line.first_word = std::max(0.0F, word_end - cells.front().begin);
+  if (line.right_to_left) {
+    // The line begins at its right end.
+    float begin = cells.back().begin;
+    for (std::size_t i = cells.size(); i > 0 && !cells[i - 1].blank; --i) begin = cells[i - 1].begin;
+    line.first_word = cells.back().end - begin;
+  }
+
+  std::size_t strong = 0;
+  for (const VisualUnit& unit : units) {
+    if (unit.source == no_glyph) continue;
+    ++line.characters;
+    if (has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
+  }
+  line.strong = strong == line.characters;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].source == no_glyph) {
+      // A space takes what both sides have.
+      Style style = Style::none;
+      std::int32_t link = -1;
+      if (!line.runs.empty() && i + 1 < units.size()) {
+        const Cell& next = cells[units[i + 1].source];
+        const Style after = style_of(page, next, size, line.baseline, habits);
+        style = line.runs.back().style & after;
+        if (line.runs.back().link == link_at(page, page.glyphs[next.glyph])) link = line.runs.back().link;
+      }
+      append(line.runs, " ", style, link);
+      continue;
+    }
+    const Cell& cell = cells[units[i].source];
+    append(line.runs, units[i].text, style_of(page, cell, size, line.baseline, habits),
+           page.links.empty() ? -1 : link_at(page, page.glyphs[cell.glyph]));
+  }
+  return line;
+}
+
+std::vector<TextLine> make_lines(const PageContent& page, const PageChunks& chunks,
+                                 const std::vector<std::uint32_t>& members, LineHabits& habits) {
+  struct Open {
+    Rectangle main;  // of the largest chunk
+    Rectangle box;
+    float size = 0;
+    float length = 0;  // of the chunk that gave the size
+    bool turned = false;
+    std::vector<std::uint32_t> chunks;
+  };
+  std::vector<std::uint32_t> sorted = members;
+  std::stable_sort(sorted.begin(), sorted.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return chunks.chunks[a].baseline < chunks.chunks[b].baseline;
+  });
+  std::vector<Open> open;
+  for (const std::uint32_t member : sorted) {
+    const Chunk& chunk = chunks.chunks[member];
+    Open* found = nullptr;
+    for (std::size_t back = open.size(); back > 0 && back + 6 > open.size() && !chunk.turned; --back) {
+      Open& line = open[back - 1];
+      if (line.turned) continue;
+      const float overlap = std::min(line.main.bottom, chunk.box.bottom) - std::max(line.main.top, chunk.box.top);
+      if (overlap < 0.5F * std::min(line.main.height(), chunk.box.height())) continue;
+      const bool clash = std::any_of(line.chunks.begin(), line.chunks.end(), [&](std::uint32_t other) {
+        return lie_over_each_other(chunks.chunks[other], chunk);
+      });
+      if (!clash || line.chunks.size() > 64) found = &line;
+      break;
+    }
+    if (found == nullptr) {
+      found = &open.emplace_back();
+      found->box = chunk.box;
+      found->turned = chunk.turned;
+    }
+    const float length = chunk.box.width();
+    if (chunk.size > found->size * 1.15F || (chunk.size > found->size * 0.6F && length > found->length)) {
+      found->main = chunk.box;
+      found->size = chunk.size;
+      found->length = length;
+    }
+    found->box.left = std::min(found->box.left, chunk.box.left);
+    found->box.right = std::max(found->box.right, chunk.box.right);
+    found->chunks.push_back(member);
+  }
+  std::vector<TextLine> lines;
+  lines.reserve(open.size());
+  for (Open& line : open) {
+    std::stable_sort(line.chunks.begin(), line.chunks.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return chunks.chunks[a].box.left < chunks.chunks[b].box.left;
+    });
+    std::vector<Placed> glyphs;
+    for (const std::uint32_t member : line.chunks) {
+      const std::vector<Placed>& more = chunks.chunks[member].glyphs;
+      glyphs.insert(glyphs.end(), more.begin(), more.end());
+    }
+    const auto earlier = [](const Placed& a, const Placed& b) { return a.begin < b.begin; };
+    if (!std::is_sorted(glyphs.begin(), glyphs.end(), earlier)) std::stable_sort(glyphs.begin(), glyphs.end(), earlier);
+    TextLine& made = lines.emplace_back(make_line(page, std::move(glyphs), line.size, habits));
+    made.box = {line.box.left, line.main.top, line.box.right, line.main.bottom};
+    made.turned = line.turned;
+    if (made.turned) made.baseline = line.main.bottom;
+  }
+  std::erase_if(lines, [](const TextLine& line) { return line.runs.empty(); });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const TextLine& a, const TextLine& b) { return a.baseline < b.baseline; });
+  return lines;
+}
+
+std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits) {
+  std::vector<TextLine> lines;
+  std::vector<Placed> open;
+  float size = 0;
+  const auto finish = [&] {
+    if (open.empty()) return;
+    std::stable_sort(open.begin(), open.end(), [](const Placed& a, const Placed& b) { return a.begin < b.begin; });
+    lines.push_back(make_line(page, std::move(open), size, habits));
+    if (lines.back().runs.empty()) lines.pop_back();
+    open.clear();
+  };
+  for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
+    const Glyph& glyph = page.glyphs[i];
+    if (glyph.text_length == 0) continue;
+    Placed placed;
+    placed.glyph = static_cast<std::uint32_t>(i);
+    placed.begin = glyph.x * glyph.direction_x + glyph.y * glyph.direction_y;
+    placed.end = placed.begin + std::max(glyph.advance, 0.0F);
+    placed.baseline = glyph.y * glyph.direction_x - glyph.x * glyph.direction_y;
+    if (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size)))
+      finish();
+    if (open.empty()) size = glyph.size;
+    open.push_back(placed);
+  }
+  finish();
+  return lines;
+}
+
+}  // namespace galley::layout

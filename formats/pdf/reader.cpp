@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pdf/reader.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "page_layout/article_pieces.hpp"
+#include "page_layout/page_flow.hpp"
+#include "page_layout/text_line.hpp"
+#include "pdf/marked_text.hpp"
+#include "pdf/metadata_reader.hpp"
+#include "pdf/page_selection.hpp"
+#include "pdf/picture_reader.hpp"
+#include "pdf/radicals.hpp"
+#include "pdf/structure_tree.hpp"
+#include "pdf/tagged_pieces.hpp"
+#include "pdf_text/file.hpp"
+#include "structure/build.hpp"
+#include "structure/conventions.hpp"
+
+namespace galley::pdf {
+namespace {
+
+constexpr double least_held = 0.9;         // of the text, for tags to be trusted
+constexpr double most_in_one_block = 0.8;  // of it: tags that say nothing but "here is text"
+constexpr std::uint64_t largest_picture = std::uint64_t{256} << 20;
+constexpr std::size_t language_sample = 4'000;
+
+// PoDoFo keeps state of its own outside its objects.
+std::mutex& podofo_in_use() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+std::string read_password(const Options& options) {
+  const std::string& path = options.text("password-file");
+  if (path.empty()) return {};
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorKind::usage, "cannot read the password file " + path);
+  std::string password;
+  std::getline(file, password);
+  while (!password.empty() && password.back() == '\r') password.pop_back();
+  return password;
+}
+
+structure::SplitArticles split_mode(const std::string& value) {
+  if (value == "headline") return structure::SplitArticles::headline;
+  if (value == "never") return structure::SplitArticles::never;
+  return structure::SplitArticles::automatic;
+}
+
+class Reading {
+ public:
+  Reading(const Source& source, Context& context)
+      : context_(context), file_(source.bytes(), read_password(context.options), context.limits) {
+    file_.budget().cancellation = &context.cancellation;
+  }
+
+  Document run() {
+    if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
+    pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
+    document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+    document_.metadata = read_metadata(file_);
+    const std::string& layout = context_.options.text("layout");
+    if (layout == "raw") {
+      as_shown();
+    } else if (layout == "geometry" || !by_tags(layout == "tags")) {
+      by_layout();
+    }
+    return std::move(document_);
+  }
+
+ private:
+  layout::PageContent page(std::uint32_t index) {
+    context_.check_cancelled();
+    layout::PageContent content = file_.page(index);
+    if (file_.budget().operators == 0)
+      throw Error(ErrorKind::limit, "its pages hold more than " + std::to_string(context_.limits.nodes) + " operators",
+                  {.page = index + 1});
+    for (const std::string& complaint : content.complaints)
+      context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
+    if (document_.language.empty() && !language_asked_) {
+      document_.language = structure::infer_language(std::string_view(content.text).substr(0, language_sample));
+      language_asked_ = !document_.language.empty();
+      if (language_asked_)
+        context_.diagnostics.inferred(code::inferred_language, "from the script and its commonest words",
+                                      {.page = index + 1, .item = document_.language});
+    }
+    apply_actual_text(content);
+    resolve_radicals(content, document_.language);
+    const bool has_text = !content.glyphs.empty();
+    if (!has_text && !content.pictures.empty())
+      context_.diagnostics.warning(code::dropped_content, "no text on this page: needs OCR", {.page = index + 1});
+    return content;
+  }
+
+  Figure picture(std::int64_t object) {
+    Figure figure;
+    const auto [known, is_new] = pictures_.try_emplace(object);
+    if (is_new) {
+      std::string why;
+      std::optional<Media> media;
+      if (object != 0) {
+        media = read_picture(file_, object, std::min<std::uint64_t>(largest_picture, file_.budget().bytes), why);
+      } else {
+        why = "it stands in the text of the page";
+      }
+      if (media) {
+        file_.budget().bytes -= std::min<std::uint64_t>(file_.budget().bytes, media->data.size());
+        known->second = add_media(document_, std::move(*media));
+      } else {
+        context_.diagnostics.loss(code::dropped_content, "a picture was left out: " + why);
+      }
+    }
+    figure.media = known->second;
+    return figure;
+  }
+
+  // False when the document has no tags, or they do not hold its text.
+  bool by_tags(bool demanded) {
+    const std::vector<TagElement> tree = structure_tree(file_, context_.limits);
+    if (tree.empty()) {
+      if (demanded) context_.diagnostics.warning("untagged", "there are no tags: read by the layout of its pages");
+      return false;
+    }
+    MarkedTexts texts;
+    for (const std::uint32_t index : pages_) texts.add_page(page(index));
+    const TagMeasure measure = measure_tags(tree, texts);
+    const bool sound = measure.held >= least_held && (measure.blocks < 4 || measure.largest < most_in_one_block);
+    if (!sound && !demanded) {
+      context_.diagnostics.note("tags-not-used", "the tags hold " +
+                                                     std::to_string(static_cast<int>(measure.held * 100)) +
+                                                     " % of the text in " + std::to_string(measure.blocks) +
+                                                     " parts: read by the layout of its pages");
+      return false;
+    }
+    if (measure.held < least_held)
+      context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
+    build(tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); }).pieces);
+    return true;
+  }
+
+  // In the order of the content streams: for who wants to see what the file holds.
+  void as_shown() {
+    layout::LineHabits habits;
+    std::vector<structure::Piece> pieces;
+    for (const std::uint32_t index : pages_) {
+      layout::PageContent content = page(index);
+      for (const layout::TextLine& line : layout::lines_as_shown(content, habits)) {
+        structure::Piece piece;
+        piece.role = structure::Role::body;
+        piece.block.value = Paragraph{layout::inlines_of(line.runs, content.links, false)};
+        piece.place.page = index + 1;
+        pieces.push_back(std::move(piece));
+      }
+    }
+    build(std::move(pieces));
+  }
+
+  void by_layout() {
+    layout::FlowState state;
+    state.use_marks = context_.options.text("layout") != "geometry";
+    std::vector<layout::LayoutBlock> blocks;
+    for (const std::uint32_t index : pages_) {
+      layout::PageFlow flow = layout::flow_of_page(page(index), state);
+      for (layout::LayoutBlock& block : flow.blocks) blocks.push_back(std::move(block));
+    }
+    layout::PieceOptions options;
+    options.page_count = pages_.size();
+    options.picture = [this](std::int64_t object) { return picture(object); };
+    build(layout::article_pieces(std::move(blocks), state, options, context_.diagnostics));
+  }
+
+  void build(std::vector<structure::Piece> pieces) {
+    structure::BuildOptions options;
+    options.split = split_mode(context_.options.text("split-articles"));
+    options.language = document_.language;
+    document_.articles = structure::build_articles(std::move(pieces), options, context_.diagnostics);
+  }
+
+  Context& context_;
+  pdf_text::File file_;
+  std::vector<std::uint32_t> pages_;
+  Document document_;
+  std::map<std::int64_t, std::string> pictures_;  // by object number: keys of media, empty for those left out
+  bool language_asked_ = false;
+};
+
+}  // namespace
+
+std::vector<OptionDescription> reader_options() {
+  return {{.name = "layout",
+           .type = OptionType::choice,
+           .default_value = "auto",
+           .help = "where the order comes from: tags if they hold the text (auto), tags, geometry, or the file (raw)",
+           .choices = {"auto", "tags", "geometry", "raw"}},
+          {.name = "pages", .type = OptionType::text, .help = "which pages, like 1-3,7,12-"},
+          {.name = "password-file", .type = OptionType::path, .help = "file whose first line is the password"},
+          {.name = "split-articles",
+           .type = OptionType::choice,
+           .default_value = "auto",
+           .help = "where articles begin: at headlines found (auto), at sure ones (headline), or nowhere (never)",
+           .choices = {"auto", "headline", "never"}}};
+}
+
+Document read(const Source& source, Context& context) {
+  const std::lock_guard lock(podofo_in_use());
+  return Reading(source, context).run();
+}
+
+}  // namespace galley::pdf

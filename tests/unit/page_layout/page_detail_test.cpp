@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <random>
+
+#include "page_layout/paragraph_breaks.hpp"
+#include "page_layout/running_heads.hpp"
+#include "page_layout/visual_order.hpp"
+#include "unit/page_layout/made_up_page.hpp"
+
+namespace galley {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::MadeUpPage;
+using Texts = std::vector<std::string>;
+
+Texts texts_on(const MadeUpPage& made) { return testing::texts_of(testing::pieces_of({made.page})); }
+
+TEST(PageDetailTest, JoinsADropCapToItsWord) {
+  MadeUpPage made;
+  made.line("S", 50, 128, {.size = 40});
+  made.line("hips returned to the harbour on", 73, 100);
+  made.line("Monday after nine months, and the", 73, 114);
+  made.line("captain said that he was glad of", 73, 128);
+  made.line("it, as were all of those who work or", 50, 142);
+  made.line("live on the quay.", 50, 156);
+  EXPECT_THAT(texts_on(made),
+              ElementsAre("Ships returned to the harbour on Monday after nine months, and the captain "
+                          "said that he was glad of it, as were all of those who work or live on the quay."));
+}
+
+TEST(PageDetailTest, KeepsTextPaintedTwiceOnceAndStrong) {
+  MadeUpPage made;
+  made.line("Notice", 50, 100);
+  made.line("Notice", 50.4F, 100);
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 1U);
+  EXPECT_EQ(testing::texts_of(pieces)[0], "Notice");
+  EXPECT_TRUE(pieces[0].strong);
+}
+
+TEST(PageDetailTest, TellsSuperscriptsByPlaceAndSize) {
+  MadeUpPage made;
+  float x = made.line("an area of 4 km", 50, 100);
+  x = made.line("2", x, 96, {.size = 6});
+  made.line(" was flooded", x, 100);
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 1U);
+  const Inlines& inlines = std::get<Paragraph>(pieces[0].block.value).content;
+  EXPECT_EQ(text_of(inlines), "an area of 4 km2 was flooded");
+  ASSERT_EQ(inlines.size(), 3U);
+  EXPECT_EQ(std::get<Text>(inlines[1].value), (Text{"2", Style::superscript, {}}));
+}
+
+TEST(PageDetailTest, TellsEmphasisAndLinks) {
+  MadeUpPage made;
+  float x = made.line("The ferry ", 50, 100);
+  x = made.line("Aurora", x, 100, {.font = 2});
+  const float link = x;
+  made.line(" sails.", x, 100);
+  made.page.links.push_back({{link + 5, 90, link + 30, 105}, "https://example.org/", -1, 0, 0});
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 1U);
+  const Inlines& inlines = std::get<Paragraph>(pieces[0].block.value).content;
+  ASSERT_EQ(inlines.size(), 5U) << text_of(inlines);
+  EXPECT_EQ(std::get<Text>(inlines[1].value), (Text{"Aurora", Style::emphasis, {}}));
+  EXPECT_EQ(std::get<Link>(inlines[3].value).target, "https://example.org/");
+  EXPECT_EQ(text_of(std::get<Link>(inlines[3].value).content), "sails");
+}
+
+TEST(PageDetailTest, MakesATableOfRules) {
+  MadeUpPage made;
+  made.line("Passengers are counted each month.", 50, 60);
+  for (const float y : {100.0F, 120.0F, 140.0F, 160.0F}) made.rule(50, y, 350, y + 0.5F);
+  for (const float x : {50.0F, 150.0F, 350.0F}) made.rule(x, 100, x + 0.5F, 160);
+  const char* cells[3][2] = {{"Route", "Passengers"}, {"North", "1,204"}, {"South", "990 of them"}};
+  for (int r = 0; r < 3; ++r) {
+    for (int c = 0; c < 2; ++c)
+      made.line(cells[r][c], c == 0 ? 55.0F : 155.0F, 114.0F + 20.0F * static_cast<float>(r),
+                {.font = static_cast<std::uint16_t>(r == 0)});
+  }
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 2U);
+  const auto* table = std::get_if<Table>(&pieces[1].block.value);
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(table->header_rows, 1U);
+  ASSERT_EQ(table->rows.size(), 3U);
+  for (std::size_t r = 0; r < 3; ++r) {
+    ASSERT_EQ(table->rows[r].cells.size(), 2U);
+    for (std::size_t c = 0; c < 2; ++c) {
+      const Blocks& blocks = table->rows[r].cells[c].blocks;
+      ASSERT_EQ(blocks.size(), 1U);
+      EXPECT_EQ(text_of(std::get<Paragraph>(blocks[0].value).content), cells[r][c]);
+    }
+  }
+}
+
+TEST(PageDetailTest, SpansCellsThatNoRuleParts) {
+  MadeUpPage made;
+  for (const float y : {100.0F, 120.0F, 140.0F}) made.rule(50, y, 350, y + 0.5F);
+  made.rule(50, 100, 50.5F, 140);
+  made.rule(350, 100, 350.5F, 140);
+  made.rule(150, 120, 150.5F, 140);
+  made.line("Passengers by route", 55, 114);
+  made.line("North", 55, 134);
+  made.line("1,204", 155, 134);
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 1U);
+  const auto* table = std::get_if<Table>(&pieces[0].block.value);
+  ASSERT_NE(table, nullptr);
+  ASSERT_EQ(table->rows.size(), 2U);
+  ASSERT_EQ(table->rows[0].cells.size(), 1U);
+  EXPECT_EQ(table->rows[0].cells[0].column_span, 2U);
+}
+
+TEST(PageDetailTest, MakesATableOfAlignedColumns) {
+  MadeUpPage made;
+  made.line("Passengers are counted each month, and the harbour office prints the list.", 50, 60);
+  const char* cells[4][3] = {
+      {"Route", "May", "June"}, {"North", "1,204", "1,340"}, {"South", "990", "17"}, {"East", "5", "61"}};
+  for (int r = 0; r < 4; ++r) {
+    for (int c = 0; c < 3; ++c)
+      made.line(cells[r][c], 60.0F + 100.0F * static_cast<float>(c), 100.0F + 14.0F * static_cast<float>(r));
+  }
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 2U);
+  const auto* table = std::get_if<Table>(&pieces[1].block.value);
+  ASSERT_NE(table, nullptr);
+  ASSERT_EQ(table->rows.size(), 4U);
+  EXPECT_EQ(text_of(std::get<Paragraph>(table->rows[3].cells[2].blocks[0].value).content), "61");
+}
+
+TEST(PageDetailTest, MakesAListOfHangingItems) {
+  MadeUpPage made;
+  made.line("The council decided on these:", 50, 100);
+  const char* lines[3][2] = {{"the northern wall is to be raised by a", "metre before winter;"},
+                             {"the ferry is to sail twice a day in the", "summer months;"},
+                             {"the market moves to the old customs", "house."}};
+  float y = 114;
+  for (const auto& item : lines) {
+    made.line("•", 60, y);
+    made.line(item[0], 72, y);
+    made.line(item[1], 72, y + 14);
+    y += 28;
+  }
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 2U);
+  const auto* list = std::get_if<List>(&pieces[1].block.value);
+  ASSERT_NE(list, nullptr);
+  EXPECT_FALSE(list->ordered);
+  ASSERT_EQ(list->items.size(), 3U);
+  EXPECT_EQ(text_of(std::get<Paragraph>(list->items[1].blocks[0].value).content),
+            "the ferry is to sail twice a day in the summer months;");
+}
+
+TEST(PageDetailTest, NumbersItems) {
+  EXPECT_EQ(layout::list_marker("3. third").number, 3);
+  EXPECT_TRUE(layout::list_marker("(12) twelfth").ordered);
+  EXPECT_EQ(layout::list_marker("1984 was a year").length, 0U);
+  EXPECT_EQ(layout::list_marker("3.5 metres").length, 0U);
+  EXPECT_EQ(layout::list_marker("——a deck").length, 0U);
+}
+
+TEST(PageDetailTest, KnowsPageNumbers) {
+  for (const char* text : {"7", "- 7 -", "7/12", "Page 7 of 12", "第7页", "vii"})
+    EXPECT_TRUE(layout::is_page_number(text)) << text;
+  for (const char* text : {"1984 Harbour", "", "seven", "A7"}) EXPECT_FALSE(layout::is_page_number(text)) << text;
+}
+
+TEST(PageDetailTest, LeavesOutWhatLiesOffThePage) {
+  MadeUpPage made;
+  made.line("Seen by everybody", 50, 100);
+  made.line("Seen by nobody", 50, 900);
+  EXPECT_THAT(texts_on(made), ElementsAre("Seen by everybody"));
+}
+
+TEST(PageDetailTest, EndsWhateverTheGlyphs) {
+  std::mt19937 random(5);
+  MadeUpPage made;
+  for (int i = 0; i < 20'000; ++i)
+    made.line("x", static_cast<float>(random() % 600), static_cast<float>(random() % 800));
+  for (int i = 0; i < 500; ++i)
+    made.rule(static_cast<float>(random() % 600), static_cast<float>(random() % 800), 600, 1);
+  made.page.glyphs[0].x = std::numeric_limits<float>::quiet_NaN();
+  made.page.glyphs[1].size = std::numeric_limits<float>::infinity();
+  made.page.glyphs[2].size = 0;
+  EXPECT_FALSE(testing::pieces_of({made.page}).empty());
+}
+
+std::string read_right(const Texts& seen, bool* right_to_left = nullptr) {
+  std::vector<layout::VisualUnit> units;
+  for (const std::string& text : seen) units.push_back({text, 0});
+  const bool runs_left = layout::to_reading_order(units);
+  if (right_to_left != nullptr) *right_to_left = runs_left;
+  std::string text;
+  for (const auto& unit : units) text += unit.text;
+  return text;
+}
+
+TEST(VisualOrderTest, TurnsWordsButNotNumbers) {
+  bool right_to_left = false;
+  EXPECT_EQ(read_right({"ا", " ", "1", "2", "0", " ", "ر", "ض", "ح"}, &right_to_left), "حضر 120 ا");
+  EXPECT_TRUE(right_to_left);
+}
+
+TEST(VisualOrderTest, LeavesLatinWordsWithinAsTheyAre) {
+  EXPECT_EQ(read_right({"ب", " ", "P", "D", "F", " ", "v", "2", " ", "ا", "ب", "ج"}), "جبا PDF v2 ب");
+}
+
+TEST(VisualOrderTest, PairsBracketsThatWereToldByTheirLooks) {
+  EXPECT_EQ(read_right({"(", "ب", "ا", ")", " ", "ج"}), "ج (اب)");
+  EXPECT_EQ(read_right({")", "ب", "ا", "(", " ", "ج"}), "ج (اب)");
+}
+
+TEST(VisualOrderTest, TurnsTheEndOfASentenceThatHoldsNoLetter) {
+  std::vector<layout::VisualUnit> units = {{".", 0}, {"1", 0}, {"-", 0}, {"2", 0}};
+  EXPECT_TRUE(layout::to_reading_order(units, true));
+  EXPECT_EQ(units[0].text + units[1].text + units[2].text + units[3].text, "2-1.");
+}
+
+TEST(VisualOrderTest, TurnsAWordInALineThatRunsRight) {
+  bool right_to_left = true;
+  EXPECT_EQ(read_right({"t", "h", "e", " ", "w", "o", "r", "d", " ", "ر", "ح", "ب"}, &right_to_left), "the word بحر");
+  EXPECT_FALSE(right_to_left);
+}
+
+}  // namespace
+}  // namespace galley

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Galley's own pages read back as.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "galley/compare.hpp"
+#include "galley/plugin.hpp"
+#include "pdf/metadata_reader.hpp"
+#include "pdf/page_selection.hpp"
+#include "pdf/reader.hpp"
+#include "testing/pictures.hpp"
+#include "unit/pdf/written_pdf.hpp"
+
+namespace galley::pdf {
+namespace {
+
+using ::testing::ElementsAre;
+
+Document read_back(const Document& document, const testing::OptionValues& values = {}, Diagnostics* told = nullptr) {
+  const testing::WrittenPdf written(document);
+  const Options options(reader_options(), values);
+  const Limits limits;
+  Diagnostics diagnostics;
+  const Cancellation cancellation{false};
+  Context context{options, limits, told != nullptr ? *told : diagnostics, cancellation};
+  Document back = read(Source::from_memory(written.bytes(), "written.pdf"), context);
+  canonicalize(back);
+  return back;
+}
+
+std::vector<std::string> differences(Document a, Document b) {
+  a.metadata.clear();
+  b.metadata.clear();
+  std::vector<std::string> all;
+  for (const Difference& difference : compare(a, b)) all.push_back(difference.place + ": " + difference.message);
+  return all;
+}
+
+Document harbour() {
+  Document document;
+  document.language = "en";
+  Article& article = document.articles.emplace_back();
+  article.kicker = plain("Harbour news");
+  article.headline = plain("Harbour reopens after the storm");
+  article.deck = plain("Ships are to return on Monday, says the master");
+  article.byline.credits = {{"author", "By", {{"Ana Lima", {}, {}}}}};
+  article.blocks = {
+      paragraph("The harbour opened again on Monday after nine months of repairs that cost more than planned, and the "
+                "first ferry left for the islands at a quarter to seven in the morning with two hundred people."),
+      {Paragraph{{{Text{"The ferry ", Style::none, {}}},
+                  {Text{"Aurora", Style::emphasis, {}}},
+                  {Text{" sails twice a day, as ", Style::none, {}}},
+                  {Link{"https://example.org/times", {}, {{Text{"the timetable", Style::none, {}}}}}},
+                  {Text{" says.", Style::none, {}}}}},
+       {}}};
+  Section section;
+  section.heading = plain("What it cost");
+  section.blocks = {paragraph("The council paid for the walls, and the company that runs the ferry paid for the quay."),
+                    {List{false, 1, {{{paragraph("the northern wall")}}, {{paragraph("the quay")}}}}, {}}};
+  Table table;
+  table.header_rows = 1;
+  for (const auto& [left, right] : {std::pair{"Route", "Passengers"}, {"North", "1,204"}, {"South", "990"}}) {
+    table.rows.push_back({{{{paragraph(left)}, false, 1, 1}, {{paragraph(right)}, false, 1, 1}}});
+  }
+  section.blocks.push_back({std::move(table), {}});
+  article.sections.push_back(std::move(section));
+  canonicalize(document);
+  return document;
+}
+
+TEST(ReadBackTest, ByTagsTheArticleIsTheSame) {
+  EXPECT_THAT(differences(harbour(), read_back(harbour())), ElementsAre());
+}
+
+TEST(ReadBackTest, ByLayoutAloneTheTextIsTheSame) {
+  const Document document = harbour();
+  const Document back = read_back(document, {{"layout", "geometry"}});
+  ASSERT_EQ(back.articles.size(), 1U);
+  const Article& article = back.articles[0];
+  EXPECT_EQ(text_of(article.headline), text_of(document.articles[0].headline));
+  EXPECT_EQ(article.byline.credits.size(), 1U);
+  ASSERT_FALSE(article.blocks.empty());
+  EXPECT_EQ(text_of(std::get<Paragraph>(article.blocks[0].value).content),
+            text_of(std::get<Paragraph>(document.articles[0].blocks[0].value).content));
+}
+
+TEST(ReadBackTest, KeepsAPicture) {
+  Document document = harbour();
+  const std::string media = add_media(document, {"image/jpeg", testing::jpeg_picture(32, 16)});
+  document.articles[0].blocks.push_back({Figure{media, {}, "The quay", plain("The new quay"), {}}, {}});
+  canonicalize(document);
+  EXPECT_THAT(differences(document, read_back(document)), ElementsAre());
+}
+
+TEST(ReadBackTest, KeepsAQuoteAndWordsBeyondLatin) {
+  Document document = harbour();
+  const std::string media = add_media(document, {"image/jpeg", testing::jpeg_picture(32, 16)});
+  document.articles[0].blocks.push_back({Figure{media, {}, "Набережная", plain("The new quay"), {}}, {}});
+  document.articles[0].blocks.push_back({Quote{{paragraph("The sea is for all of us.")}, plain("a fisherman")}, {}});
+  canonicalize(document);
+  EXPECT_THAT(differences(document, read_back(document)), ElementsAre());
+}
+
+TEST(ReadBackTest, TellsTitleAndCreator) {
+  Document document = harbour();
+  document.metadata = {{"title", "River City Daily", {}, {}}, {"creator", "Ana Lima", {}, {}}};
+  const Document back = read_back(document);
+  EXPECT_EQ(find_metadata(back.metadata, "title"), "River City Daily");
+  EXPECT_EQ(find_metadata(back.metadata, "creator"), "Ana Lima");
+}
+
+TEST(ReadBackTest, TakesAskedPagesOnly) {
+  EXPECT_THAT(selected_pages("1-2,4-", 5), ElementsAre(0, 1, 3, 4));
+  EXPECT_THAT(selected_pages("", 2), ElementsAre(0, 1));
+  for (const char* wrong : {"x", "3-1", "0", "9", "1,,2", "-"}) EXPECT_THROW(selected_pages(wrong, 5), Error) << wrong;
+}
+
+TEST(ReadBackTest, ReadsDatesOfPdf) {
+  EXPECT_EQ(date_of("D:20230704120000Z"), "2023-07-04");
+  EXPECT_EQ(date_of("D:2023"), "2023");
+  EXPECT_EQ(date_of("yesterday"), "");
+}
+
+TEST(ReadBackTest, TruncatedAnywhereItEnds) {
+  const std::string bytes = testing::WrittenPdf(harbour()).bytes();
+  for (std::size_t part = 1; part < 12; ++part) {
+    const Options options(reader_options(), {});
+    const Limits limits;
+    Diagnostics diagnostics;
+    const Cancellation cancellation{false};
+    Context context{options, limits, diagnostics, cancellation};
+    try {
+      read(Source::from_memory(bytes.substr(0, bytes.size() * part / 12), "cut.pdf"), context);
+    } catch (const Error& error) {
+      EXPECT_TRUE(error.kind() == ErrorKind::input || error.kind() == ErrorKind::unsupported) << error.what();
+    }
+  }
+}
+
+}  // namespace
+}  // namespace galley::pdf
