@@ -57,14 +57,15 @@ Namespace namespace_of_uri(std::string_view uri);
   X(p, word, "p")                                                                                                                                                            \
   X(p_pr, word, "pPr")                                                                                                                                                       \
   X(r, word, "r")                                                                                                                                                            \
-  X(r_pr, word, "rPr") X(t, word, "t") X(tab, word, "tab") X(br, word, "br") X(cr, word, "cr")                                                                               \
-      X(no_break_hyphen, word, "noBreakHyphen") X(soft_hyphen, word, "softHyphen") X(sym, word, "sym") X(                                                                    \
-          fld_char, word, "fldChar") X(fld_simple, word, "fldSimple") X(instr_text, word, "instrText")                                                                       \
-          X(del_text, word, "delText") X(hyperlink, word, "hyperlink") X(ins, word, "ins") X(del, word, "del") X(                                                            \
-              move_from, word, "moveFrom") X(move_to, word, "moveTo") X(sdt, word, "sdt") X(sdt_pr, word, "sdtPr")                                                           \
-              X(sdt_content, word, "sdtContent") X(tag, word, "tag") X(smart_tag, word, "smartTag") X(                                                                       \
-                  custom_xml, word, "customXml") X(dir, word, "dir") X(bdo, word, "bdo") X(ruby, word, "ruby")                                                               \
-                  X(rt, word, "rt") X(ruby_base, word, "rubyBase") X(footnote_reference, word, "footnoteReference") X(                                                       \
+  X(r_pr, word, "rPr")                                                                                                                                                       \
+  X(t, word, "t") X(tab, word, "tab") X(br, word, "br") X(cr, word, "cr") X(no_break_hyphen, word, "noBreakHyphen")                                                          \
+      X(soft_hyphen, word, "softHyphen") X(sym, word, "sym") X(fld_char, word, "fldChar") X(                                                                                 \
+          fld_simple, word, "fldSimple") X(instr_text, word, "instrText") X(del_text, word, "delText")                                                                       \
+          X(hyperlink, word, "hyperlink") X(ins, word, "ins") X(del, word, "del") X(move_from, word, "moveFrom") X(                                                          \
+              move_to, word, "moveTo") X(sdt, word, "sdt") X(sdt_pr, word, "sdtPr") X(sdt_content, word, "sdtContent")                                                       \
+              X(tag, word, "tag") X(smart_tag, word, "smartTag") X(custom_xml, word, "customXml") X(                                                                         \
+                  dir, word, "dir") X(bdo, word, "bdo") X(ruby, word, "ruby") X(rt, word, "rt")                                                                              \
+                  X(ruby_base, word, "rubyBase") X(footnote_reference, word, "footnoteReference") X(                                                                         \
                       endnote_reference, word, "endnoteReference") X(comment_reference, word,                                                                                \
                                                                      "commentReference") X(w_drawing, word, "drawing")                                                       \
                       X(pict, word, "pict") X(w_object, word, "object") X(bookmark_start, word, "bookmarkStart") X(                                                          \

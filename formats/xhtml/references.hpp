@@ -93,8 +93,8 @@ class References {
   std::unordered_map<std::string, std::vector<std::size_t>> links_to_;   // by address
   std::unordered_map<const pugi::xml_node_struct*, Found> uses_;         // by link element
   std::unordered_map<const pugi::xml_node_struct*, std::string> notes_;  // by note element
-  std::set<const void*> back_linked_notes_;  // those that hold a link marked as the way back
-  std::unordered_map<std::string, std::string> anchors_;                 // by address
+  std::set<const void*> back_linked_notes_;               // those that hold a link marked as the way back
+  std::unordered_map<std::string, std::string> anchors_;  // by address
 };
 
 }  // namespace galley::xhtml

@@ -38,8 +38,7 @@ struct Conversion {
 
 galley::Document text_document(std::int64_t count) {
   Conversion conversion(galley::text::describe().reader_options);
-  galley::Document document =
-      galley::text::read(galley::Source::from_memory(pages(count), "page"), conversion.context);
+  galley::Document document = galley::text::read(galley::Source::from_memory(pages(count), "page"), conversion.context);
   galley::canonicalize(document);
   return document;
 }

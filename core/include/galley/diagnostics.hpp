@@ -23,17 +23,17 @@ GALLEY_API std::string_view to_string(Severity severity);
 
 /// The codes that Galley's own plugins use. A plugin may add codes of its own in the same style.
 namespace code {
-inline constexpr std::string_view undecodable_bytes = "undecodable-bytes";    ///< bytes replaced by U+FFFD
-inline constexpr std::string_view guessed_encoding = "guessed-encoding";      ///< encoding found by statistics
-inline constexpr std::string_view unknown_element = "unknown-element";        ///< markup not known; its text is kept
-inline constexpr std::string_view malformed = "malformed";                    ///< the format's rules are broken
-inline constexpr std::string_view dropped_content = "dropped-content";        ///< a reader left something out
-inline constexpr std::string_view missing_part = "missing-part";              ///< the package lacks a file it names
-inline constexpr std::string_view external_resource = "external-resource";    ///< a picture outside was not fetched
-inline constexpr std::string_view not_carried = "not-carried";                ///< the output format cannot hold it
-inline constexpr std::string_view inferred_role = "inferred-role";            ///< headline, byline, ... found by convention
-inline constexpr std::string_view inferred_language = "inferred-language";    ///< language found from the script
-inline constexpr std::string_view missing_font = "missing-font";              ///< no font has the glyphs
+inline constexpr std::string_view undecodable_bytes = "undecodable-bytes";  ///< bytes replaced by U+FFFD
+inline constexpr std::string_view guessed_encoding = "guessed-encoding";    ///< encoding found by statistics
+inline constexpr std::string_view unknown_element = "unknown-element";      ///< markup not known; its text is kept
+inline constexpr std::string_view malformed = "malformed";                  ///< the format's rules are broken
+inline constexpr std::string_view dropped_content = "dropped-content";      ///< a reader left something out
+inline constexpr std::string_view missing_part = "missing-part";            ///< the package lacks a file it names
+inline constexpr std::string_view external_resource = "external-resource";  ///< a picture outside was not fetched
+inline constexpr std::string_view not_carried = "not-carried";              ///< the output format cannot hold it
+inline constexpr std::string_view inferred_role = "inferred-role";  ///< headline, byline, ... found by convention
+inline constexpr std::string_view inferred_language = "inferred-language";  ///< language found from the script
+inline constexpr std::string_view missing_font = "missing-font";            ///< no font has the glyphs
 }  // namespace code
 
 struct Diagnostic {

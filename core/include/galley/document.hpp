@@ -296,8 +296,8 @@ struct Media {
 struct Document {
   std::string language;  ///< BCP 47; empty: not known
   Metadata metadata;
-  std::vector<Article> articles;            ///< in reading order
-  std::map<std::string, Media> media;       ///< by content hash, see add_media
+  std::vector<Article> articles;       ///< in reading order
+  std::map<std::string, Media> media;  ///< by content hash, see add_media
 
   bool operator==(const Document&) const = default;
 };

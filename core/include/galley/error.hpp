@@ -12,12 +12,12 @@ namespace galley {
 
 /// Where in an input something is. Every field is optional; zero or empty means not known.
 struct Place {
-  std::string part;           ///< the file inside a package: word/document.xml
-  std::uint32_t page = 0;     ///< from 1
-  std::uint32_t line = 0;     ///< from 1
-  std::uint32_t column = 0;   ///< from 1, in code points
-  std::int64_t offset = -1;   ///< in bytes, from 0; -1 not known
-  std::string item;           ///< in the article: "article 2, byline"
+  std::string part;          ///< the file inside a package: word/document.xml
+  std::uint32_t page = 0;    ///< from 1
+  std::uint32_t line = 0;    ///< from 1
+  std::uint32_t column = 0;  ///< from 1, in code points
+  std::int64_t offset = -1;  ///< in bytes, from 0; -1 not known
+  std::string item;          ///< in the article: "article 2, byline"
 
   bool operator==(const Place&) const = default;
 };

@@ -60,8 +60,8 @@ enum class Feature : std::uint8_t {
   notes,
   ruby,
   line_breaks,
-  language,            ///< of the document or of an article
-  language_of_text,    ///< Text::language
+  language,          ///< of the document or of an article
+  language_of_text,  ///< Text::language
   metadata,
   unused_media,  ///< media that no figure shows
   count_         ///< not a feature

@@ -28,7 +28,7 @@ struct PluginRecord {
   std::filesystem::path module;    ///< the shared object
   std::filesystem::path manifest;  ///< empty: the module has none and was asked itself
   PluginState state = PluginState::ready;
-  std::string reason;              ///< one sentence for shadowed and refused; empty for ready
+  std::string reason;  ///< one sentence for shadowed and refused; empty for ready
 };
 
 /// Finds plugins and loads those that are used.

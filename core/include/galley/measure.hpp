@@ -10,7 +10,8 @@
 namespace galley {
 
 struct TextMeasure {
-  std::uint64_t words = 0;       ///< each Han, Kana or Hangul-free ideograph counts one, as editors count; other words by UAX #29 in essence
+  std::uint64_t words =
+      0;  ///< each Han, Kana or Hangul-free ideograph counts one, as editors count; other words by UAX #29 in essence
   std::uint64_t characters = 0;  ///< code points that are not white space and not combining marks
 
   bool operator==(const TextMeasure&) const = default;

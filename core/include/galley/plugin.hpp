@@ -68,15 +68,15 @@ class GALLEY_API Filter {
 
 /// One way to recognise a format from its content. All parts that are given must hold.
 struct Signature {
-  std::string magic;           ///< bytes that stand at `offset`
-  std::uint32_t offset = 0;    ///< how far into the file they may begin at the latest, when `anywhere_before`
+  std::string magic;             ///< bytes that stand at `offset`
+  std::uint32_t offset = 0;      ///< how far into the file they may begin at the latest, when `anywhere_before`
   bool anywhere_before = false;  ///< the magic may stand anywhere from 0 to `offset`
-  std::string zip_entry;       ///< a zip package that holds a file of this name (case ignored)
-  std::string zip_entry_holds; ///< ... and this text in the first 64 KiB of that file, stored or deflated
-  std::string xml_namespace;   ///< XML whose root element is in this namespace
-  std::string xml_root;        ///< XML whose root element has this local name
-  bool plain_text = false;     ///< anything that looks like text; asked last. A text format that only its
-                               ///< extension tells apart from others gives no signature at all
+  std::string zip_entry;         ///< a zip package that holds a file of this name (case ignored)
+  std::string zip_entry_holds;   ///< ... and this text in the first 64 KiB of that file, stored or deflated
+  std::string xml_namespace;     ///< XML whose root element is in this namespace
+  std::string xml_root;          ///< XML whose root element has this local name
+  bool plain_text = false;       ///< anything that looks like text; asked last. A text format that only its
+                                 ///< extension tells apart from others gives no signature at all
 
   bool operator==(const Signature&) const = default;
 };
@@ -92,8 +92,8 @@ struct PluginDescription {
   std::string version;
   PluginKind kind = PluginKind::format;
 
-  bool reads = false;   ///< format: reader() gives one
-  bool writes = false;  ///< format: writer() gives one
+  bool reads = false;                    ///< format: reader() gives one
+  bool writes = false;                   ///< format: writer() gives one
   std::vector<std::string> extensions;   ///< without the dot, lower case, the usual one first
   std::vector<std::string> media_types;  ///< IANA, the usual one first
   std::vector<Signature> signatures;
@@ -120,12 +120,12 @@ class GALLEY_API Plugin {
 
 /// Makes `PluginClass` (default constructible) the plugin of this module: defines the stamp and the
 /// factory that the host looks for. Once in a module, outside any namespace.
-#define GALLEY_PLUGIN(PluginClass)                                                      \
-  extern "C" __attribute__((visibility("default"))) const ::galley::Stamp galley_stamp; \
-  const ::galley::Stamp galley_stamp = ::galley::current_stamp();                       \
-  namespace {                                                                           \
+#define GALLEY_PLUGIN(PluginClass)                                                                   \
+  extern "C" __attribute__((visibility("default"))) const ::galley::Stamp galley_stamp;              \
+  const ::galley::Stamp galley_stamp = ::galley::current_stamp();                                    \
+  namespace {                                                                                        \
   std::unique_ptr<::galley::Plugin> make_galley_plugin() { return std::make_unique<PluginClass>(); } \
-  }                                                                                     \
+  }                                                                                                  \
   BOOST_DLL_ALIAS(make_galley_plugin, galley_plugin)
 
 // Boost.DLL needs its own shared-library code only in the host; a module needs the alias alone.
