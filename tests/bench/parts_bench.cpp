@@ -4,6 +4,7 @@
 #include <benchmark/benchmark.h>
 
 #include <atomic>
+#include <memory>
 #include <string>
 
 #include "galley/compare.hpp"
@@ -46,7 +47,9 @@ galley::Document text_document(std::int64_t count) {
 std::string xml_bytes(const galley::Document& document) {
   Conversion conversion(galley::xml::describe().writer_options);
   std::string bytes;
-  galley::xml::write(document, *galley::memory_sink(bytes), conversion.context);
+  const std::unique_ptr<galley::Sink> sink = galley::memory_sink(bytes);
+  galley::xml::write(document, *sink, conversion.context);
+  sink->commit();
   return bytes;
 }
 
@@ -71,8 +74,9 @@ void text_write(benchmark::State& state) {
   for (auto _ : state) {
     Conversion conversion(descriptions);
     std::string bytes;
-    galley::text::write(document, *galley::memory_sink(bytes), conversion.context);
-    size = bytes.size();
+    const std::unique_ptr<galley::Sink> sink = galley::memory_sink(bytes);
+    galley::text::write(document, *sink, conversion.context);
+    size = sink->size();
   }
   set_bytes(state, size);
 }
