@@ -132,7 +132,9 @@ std::vector<OptionDescription> writer_options() {
 
 typesetting::PageStyle page_style(const Options& options) {
   typesetting::PageStyle style;
-  const std::string& paper = options.text("paper");
+  std::string paper = options.text("paper");
+  // Papers are called A3 as often as a3.
+  for (char& c : paper) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   bool found = false;
   for (const Paper& known : papers) {
     if (known.name != paper) continue;
