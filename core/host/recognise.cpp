@@ -24,6 +24,8 @@ class Content {
  public:
   explicit Content(std::string_view bytes) : bytes_(bytes) {}
 
+  bool empty() const { return bytes_.empty(); }
+
   bool is_text() {
     if (!text_) text_ = looks_like_text(bytes_);
     return *text_;
@@ -101,8 +103,10 @@ struct Match {
 };
 
 /// Can a file of this format lack all of its signatures? Markup may be a fragment, or damaged; what begins
-/// with a magic number or is a package cannot.
+/// with a magic number or is a package cannot. An empty file is what its name says, so that a package of which
+/// nothing arrived is no empty text.
 bool may_lack_signature(const PluginDescription& format, Content& content) {
+  if (content.empty()) return true;
   if (format.signatures.empty()) return true;
   return content.is_markup() &&
          std::any_of(format.signatures.begin(), format.signatures.end(), [](const Signature& signature) {

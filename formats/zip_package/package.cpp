@@ -161,11 +161,11 @@ std::string Package::read(const Entry& entry) {
   const std::uint64_t packed = std::min<std::uint64_t>(entry.packed_size, bytes_.size());
   if (entry.size > ratio_free_bytes && entry.size / limits_.expansion_ratio > packed) {
     fail(ErrorKind::limit, "it unpacks to more than " + std::to_string(limits_.expansion_ratio) +
-                               " times its packed size, as zip bombs do (--limit expansion_ratio=N allows more)");
+                               " times its packed size, as zip bombs do (--limit expansion-ratio=N allows more)");
   }
   if (entry.size > limits_.expanded_bytes - std::min(expanded_, limits_.expanded_bytes)) {
     fail(ErrorKind::limit, "the package unpacks to more than " + std::to_string(limits_.expanded_bytes) +
-                               " bytes (--limit expanded_bytes=N allows more)");
+                               " bytes (--limit expanded-bytes=N allows more)");
   }
   zip_stat_t stat;
   if (zip_stat_index(archive_.get(), entry.index, 0, &stat) == 0 && (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&

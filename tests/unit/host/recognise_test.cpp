@@ -155,6 +155,13 @@ TEST_F(Recognise, FindsMagicBytesAtTheirPlace) {
   EXPECT_THAT(formats_.of("OW rest\0"s), IsEmpty()) << "it can only be written";
 }
 
+TEST_F(Recognise, TakesAnEmptyFileForWhatItsNameSays) {
+  EXPECT_EQ(formats_.first("", "report.tar"), "tar");
+  EXPECT_EQ(formats_.first("", "page.wpd"), "wordperfect");
+  EXPECT_EQ(formats_.first("", "page.txt"), "text");
+  EXPECT_EQ(formats_.first("", ""), "text");
+}
+
 TEST_F(Recognise, PrefersTheLongerMagic) {
   EXPECT_THAT(formats_.of("WPC5\0"s), ElementsAre("wordperfect-5", "wordperfect"));
   EXPECT_THAT(formats_.of("WPC5\0"s, "a.wpd"), ElementsAre("wordperfect-5", "wordperfect"));

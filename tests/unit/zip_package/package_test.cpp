@@ -10,6 +10,7 @@
 namespace galley::zip_package {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 
 std::string zip_of(const std::vector<std::pair<std::string, std::string>>& files) {
@@ -100,14 +101,16 @@ TEST(Package, ReadsTheFirstOfDuplicateNamesAndWarns) {
 }
 
 TEST(Package, RefusesABombByItsRatio) {
-  EXPECT_THAT(refusal(zip_of({{"bomb", std::string(32 << 20, '\0')}}), {}, ErrorKind::limit), HasSubstr("zip bomb"));
+  EXPECT_THAT(refusal(zip_of({{"bomb", std::string(32 << 20, '\0')}}), {}, ErrorKind::limit),
+              AllOf(HasSubstr("zip bomb"), HasSubstr("--limit expansion-ratio=")));
 }
 
 TEST(Package, RefusesMoreThanTheTotal) {
   Limits limits;
   limits.expanded_bytes = 150'000;
   const std::string bytes = zip_of({{"a", std::string(100'000, 'a')}, {"b", std::string(100'000, 'b')}});
-  EXPECT_THAT(refusal(bytes, limits, ErrorKind::limit), HasSubstr("150000 bytes"));
+  EXPECT_THAT(refusal(bytes, limits, ErrorKind::limit),
+              AllOf(HasSubstr("150000 bytes"), HasSubstr("--limit expanded-bytes=")));
 }
 
 TEST(Package, RefusesTooManyEntriesBeforeListingThem) {
