@@ -222,13 +222,19 @@ Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
   return reading;
 }
 
-ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
-  Source source = [&] {
-    const EndAtOnce while_waiting_for_input;
-    return input == "-" ? Source::from_descriptor(STDIN_FILENO, "-", reading.request.limits)
-                        : Source::from_file(input, reading.request.limits);
-  }();
+Source open_source(const std::string& input, const Reading& reading) {
+  const EndAtOnce while_waiting_for_input;
+  Source source = input == "-" ? Source::from_descriptor(STDIN_FILENO, "-", reading.request.limits)
+                               : Source::from_file(input, reading.request.limits);
   if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
+  return source;
+}
+
+ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
+  return read_source(host, open_source(input, reading), reading, diagnostics);
+}
+
+ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics) {
   prepare_heap(source.bytes().size());
 
   ReadRequest request = reading.request;

@@ -79,6 +79,12 @@ struct ReadInput {
   Document document;
 };
 
+/// Opens an input ("-": standard input) with what the reading options say of its resources.
+Source open_source(const std::string& input, const Reading& reading);
+
+/// Recognises a source, reads it and applies the filters.
+ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics);
+
 /// Opens an input ("-": standard input), recognises it, reads it and applies the filters.
 ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics);
 

@@ -22,7 +22,7 @@ namespace galley {
 /// other names (hard links) keep the old content. A file that the process may not write is not replaced. A
 /// new file gets what the umask leaves. Nothing is synced to the disk: after a crash of the process there
 /// is the old file or the new one; after a crash of the machine it is what the file system promises.
-class ReplacedFile : public Sink {
+class GALLEY_API ReplacedFile : public Sink {
  public:
   /// `path` names a regular file, a symbolic link to one, or nothing yet. Throws Error(output).
   ReplacedFile(const std::string& path, const Limits& limits);
@@ -31,6 +31,9 @@ class ReplacedFile : public Sink {
   void write(std::string_view bytes) override;
   void commit() override;
   std::uint64_t size() const override { return size_; }
+
+  /// Another process may write here before the commit, which then is of what both wrote.
+  int descriptor() const { return file_.get(); }
 
  private:
   void open_temporary();

@@ -11,6 +11,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "convert/input_file.hpp"
 #include "convert/resource.hpp"
 #include "galley/error.hpp"
 #include "host/descriptor.hpp"
@@ -89,13 +90,17 @@ std::string read_within_memory(int descriptor, const Limits& limits) {
 
 Source::Source(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
-Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
+Descriptor open_input(const std::filesystem::path& path) {
   int number = 0;
   do {
     number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   } while (number < 0 && errno == EINTR);
   if (number < 0) throw_unreadable(errno);
-  const Descriptor descriptor(number);
+  return Descriptor(number);
+}
+
+Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
+  const Descriptor descriptor = open_input(path);
   return Source(read_within_memory(descriptor.get(), limits), path.string());
 }
 

@@ -17,7 +17,7 @@ function(galley_program_rpath target)
 endfunction()
 
 find_package(PkgConfig REQUIRED)
-foreach(module pugixml libzip icu-uc uchardet libutf8proc gumbo zlib)
+foreach(module pugixml libzip icu-uc uchardet libutf8proc gumbo zlib libseccomp sqlite3)
   string(REGEX REPLACE "[^a-z0-9]" "_" target ${module})
   pkg_check_modules(${target} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
