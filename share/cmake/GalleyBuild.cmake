@@ -38,6 +38,8 @@ endfunction()
 galley_static_library(galley_pugixml pugixml pugixml)
 galley_static_library(galley_zlib zlib z)
 galley_static_library(galley_utf8proc libutf8proc utf8proc)
+galley_static_library(galley_sqlite sqlite3 sqlite3)
+target_link_libraries(galley_sqlite INTERFACE ${CMAKE_DL_LIBS} m)
 target_compile_definitions(galley_utf8proc INTERFACE UTF8PROC_STATIC)
 
 find_package(fmt REQUIRED)
