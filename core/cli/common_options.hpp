@@ -45,6 +45,9 @@ inline constexpr OptionGroup common_group{"General", common_options};
 /// Where the plugins are, as --plugin-path and the environment say.
 std::vector<std::filesystem::path> plugin_path(const Arguments& arguments);
 
+/// "64M" -> 67108864. Throws Error(usage), naming the option, for what is no number or more than `most`.
+std::uint64_t parse_amount(std::string_view text, const std::string& option, std::uint64_t most);
+
 /// "NAME=VALUE" for each; throws Error(usage) for one without '='. `option` is how the user spelt it: "-R".
 OptionList parse_options(const std::vector<std::string>& values, std::string_view option);
 

@@ -5,10 +5,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <system_error>
+#include <utility>
 
 #include "batch/child_process.hpp"
 #include "batch/file_service.hpp"
+#include "batch/job_files.hpp"
 #include "batch/sandbox/sandbox.hpp"
 #include "cli/interruption.hpp"
 #include "convert/input_file.hpp"
@@ -49,52 +52,41 @@ class OwnFiles : public ConversionFiles {
 /// Enters the sandbox, and says what of it the kernel cannot give.
 void enter(const sandbox::Policy& policy, Messages& messages) {
   const sandbox::Protection protection = sandbox::enter(policy);
-  if (protection.missing.empty()) return;
-  messages.warning({}, "no-sandbox", "the sandbox is not complete: " + protection.missing + "; going on without that");
+  if (!protection.missing.empty()) messages.incomplete_sandbox(protection.missing);
 }
 
-/// The one input of this process, after which it gives up its rights.
-class LastFile : public ConversionFiles {
+/// Files of a process that gives up its rights once it has read its first input, before it looks at it. From then on
+/// a parent, if there is one, opens them.
+class ConfinedFiles : public ConversionFiles {
  public:
-  LastFile(const Reading& reading, const Writing& writing, const sandbox::Policy& policy, Messages& messages)
-      : reading_(reading), writing_(writing), policy_(policy), messages_(messages) {}
-
-  Source input(std::size_t /*job*/, const PlannedOutput& plan) override {
-    Source source = open_source(plan.input, reading_);
-    enter(policy_, messages_);
-    return source;
-  }
-  std::unique_ptr<Sink> output(const batch::OutputNumber& /*number*/, const std::filesystem::path& /*path*/) override {
-    return standard_output(writing_);
-  }
-
- private:
-  const Reading& reading_;
-  const Writing& writing_;
-  const sandbox::Policy& policy_;
-  Messages& messages_;
-};
-
-/// What the parent opens.
-class ParentsFiles : public ConversionFiles {
- public:
-  ParentsFiles(batch::Channel& channel, const Reading& reading, const Writing& writing)
-      : files_(channel), reading_(reading), writing_(writing) {}
+  /// `channel` may be null: one input, for standard output.
+  ConfinedFiles(batch::Channel* channel, const Reading& reading, const Writing& writing,
+                std::function<void()> give_up_rights)
+      : channel_(channel), reading_(reading), writing_(writing), give_up_rights_(std::move(give_up_rights)) {}
 
   Source input(std::size_t job, const PlannedOutput& plan) override {
-    Source source =
-        plan.input == "-" ? open_source(plan.input, reading_) : files_.input(job, plan.input, reading_.request.limits);
+    if (!confined_) {
+      Source source = open_source(plan.input, reading_);
+      give_up_rights_();
+      confined_ = true;
+      return source;
+    }
+    if (plan.input == "-") return open_source(plan.input, reading_);
+    Source source = batch::FileClient(*channel_).input(job, plan.input, reading_.request.limits);
     if (!reading_.resource_root.empty()) source.set_resource_root(reading_.resource_root);
     return source;
   }
   std::unique_ptr<Sink> output(const batch::OutputNumber& number, const std::filesystem::path& path) override {
-    return path == "-" ? standard_output(writing_) : files_.output(number, writing_.request.limits);
+    if (path == "-") return standard_output(writing_);
+    return batch::FileClient(*channel_).output(number, writing_.request.limits);
   }
 
  private:
-  batch::FileClient files_;
+  batch::Channel* channel_;
   const Reading& reading_;
   const Writing& writing_;
+  std::function<void()> give_up_rights_;
+  bool confined_ = false;
 };
 
 std::uint64_t memory_of_machine() {
@@ -107,18 +99,15 @@ sandbox::Policy policy_for(const PluginHost& host, const Reading& reading, const
   sandbox::Policy policy;
   policy.readable = sandbox::readable_places(host.search_path());
   policy.memory_bytes = memory_of_machine();
-  const auto add = [&](const std::vector<std::filesystem::path>& files) {
-    policy.readable.insert(policy.readable.end(), files.begin(), files.end());
-  };
-  if (!reading.resource_root.empty()) policy.readable.push_back(reading.resource_root);
-  add(files_named_by(writing.format->writer_options, writing.request.options));
-  // Which of the readers it will be is not known yet.
-  for (const PluginDescription* format : host.ready(PluginKind::format)) {
-    if (!reading.request.options.empty()) add(files_named_by(format->reader_options, reading.request.options));
-  }
-  for (const FilterRequest& filter : reading.filters) {
-    add(files_named_by(host.find(filter.filter)->filter_options, filter.options));
-  }
+  batch::Task task;
+  task.from = reading.request.format;
+  task.reader_options = reading.request.options;
+  task.filters = reading.filters;
+  task.resource_root = reading.resource_root.native();
+  task.to = writing.format->id;
+  task.writer_options = writing.request.options;
+  const std::vector<std::filesystem::path> named = batch::readable_for(host, task);
+  policy.readable.insert(policy.readable.end(), named.begin(), named.end());
   return policy;
 }
 
@@ -137,12 +126,13 @@ batch::ServedEnd run_child(std::size_t first, PluginHost& host, const Reading& r
                            Messages& messages) {
   batch::ChildProcess child([&](batch::Channel& channel) {
     follow_parent();
-    if (first == 0) {
-      enter(policy, messages);
-    } else {
-      sandbox::enter(policy);  // what is missing was said
-    }
-    ParentsFiles files(channel, reading, writing);
+    ConfinedFiles files(&channel, reading, writing, [&] {
+      if (first == 0) {
+        enter(policy, messages);
+      } else {
+        sandbox::enter(policy);  // what is missing was said
+      }
+    });
     return Conversion(host, reading, writing, planned, files, messages).run(first);
   });
   pass_signals_to(child.id());
@@ -167,18 +157,6 @@ batch::ServedEnd run_child(std::size_t first, PluginHost& host, const Reading& r
 
 }  // namespace
 
-std::vector<std::filesystem::path> files_named_by(const std::vector<OptionDescription>& descriptions,
-                                                  const OptionList& options) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& [name, value] : options) {
-    const bool is_path = std::any_of(descriptions.begin(), descriptions.end(), [&name = name](const auto& option) {
-      return option.name == name && option.type == OptionType::path;
-    });
-    if (is_path) files.emplace_back(value);
-  }
-  return files;
-}
-
 int convert_unprotected(PluginHost& host, const Reading& reading, const Writing& writing,
                         const std::vector<PlannedOutput>& planned, Messages& messages) {
   OwnFiles files(reading, writing);
@@ -189,7 +167,7 @@ int convert_in_sandbox(PluginHost& host, const Reading& reading, const Writing& 
                        const std::vector<PlannedOutput>& planned, Messages& messages) {
   const sandbox::Policy policy = policy_for(host, reading, writing);
   if (planned.size() == 1 && planned.front().output == "-") {
-    LastFile files(reading, writing, policy, messages);
+    ConfinedFiles files(nullptr, reading, writing, [&] { enter(policy, messages); });
     return Conversion(host, reading, writing, planned, files, messages).run(0);
   }
   int code = exit_done;

@@ -21,8 +21,4 @@ int convert_unprotected(PluginHost& host, const Reading& reading, const Writing&
 int convert_in_sandbox(PluginHost& host, const Reading& reading, const Writing& writing,
                        const std::vector<PlannedOutput>& planned, Messages& messages);
 
-/// The files that options of type path name, for `options` of a plugin.
-std::vector<std::filesystem::path> files_named_by(const std::vector<OptionDescription>& descriptions,
-                                                  const OptionList& options);
-
 }  // namespace galley::cli

@@ -22,16 +22,6 @@ namespace {
 
 constexpr std::uint64_t first_piece = 64 << 10;
 
-[[noreturn]] void throw_unreadable(int error_number) {
-  if (error_number == EISDIR) throw Error(ErrorKind::input, "it is a folder, not a file");
-  if (error_number == ENXIO) throw Error(ErrorKind::input, "it is a socket or a device that cannot be read");
-  throw Error(ErrorKind::input, "cannot be read: " + system_reason(error_number));
-}
-
-[[noreturn]] void throw_too_large(std::uint64_t limit) {
-  throw Error(ErrorKind::limit, "is larger than the limit of " + std::to_string(limit) + " bytes (input-bytes)");
-}
-
 /// Waits for a descriptor that somebody set non-blocking, as a shell's standard input may be.
 void wait_readable(int descriptor) {
   pollfd request{descriptor, POLLIN, 0};
@@ -87,6 +77,16 @@ std::string read_within_memory(int descriptor, const Limits& limits) {
 }
 
 }  // namespace
+
+void throw_unreadable(int error_number) {
+  if (error_number == EISDIR) throw Error(ErrorKind::input, "it is a folder, not a file");
+  if (error_number == ENXIO) throw Error(ErrorKind::input, "it is a socket or a device that cannot be read");
+  throw Error(ErrorKind::input, "cannot be read: " + system_reason(error_number));
+}
+
+void throw_too_large(std::uint64_t limit) {
+  throw Error(ErrorKind::limit, "is larger than the limit of " + std::to_string(limit) + " bytes (input-bytes)");
+}
 
 Source::Source(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
