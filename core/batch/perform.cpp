@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/perform.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <ctime>
 #include <new>
 #include <string_view>
 
+#include "batch/content_hash.hpp"
 #include "convert/writing.hpp"
 #include "galley/convert.hpp"
 #include "galley/source.hpp"
@@ -21,18 +19,6 @@ std::uint64_t microseconds(clockid_t clock) {
   timespec time{};
   ::clock_gettime(clock, &time);
   return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000 + static_cast<std::uint64_t>(time.tv_nsec) / 1'000;
-}
-
-std::string hash_of(std::string_view bytes) {
-  XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (const unsigned char byte : canonical.digest) {
-    text += digits[byte >> 4U];
-    text += digits[byte & 15U];
-  }
-  return text;
 }
 
 /// Bytes for a file that the parent puts in its place, or drops.
@@ -72,7 +58,7 @@ class Performance {
     Source source = Source::from_descriptor(input, task_.name, task_.limits);
     if (!task_.resource_root.empty()) source.set_resource_root(task_.resource_root);
     result_.input_bytes = source.bytes().size();
-    result_.input_hash = hash_of(source.bytes());
+    result_.input_hash = content_hash(source.bytes());
     const Document document = read(source);
     const std::uint64_t read = microseconds(CLOCK_MONOTONIC);
     result_.read_microseconds = read - begin;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/worker_service.hpp"
 
-#include <poll.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include <utility>
 
 #include "batch/job_files.hpp"
+#include "batch/line_reader.hpp"
 #include "batch/worker_request.hpp"
 #include "convert/writing.hpp"
 #include "galley/source.hpp"
@@ -19,64 +19,6 @@
 namespace galley::batch {
 
 namespace {
-
-/// The lines of a descriptor. A line over the limit is not held.
-class LineReader {
- public:
-  LineReader(int descriptor, std::size_t longest, const Cancellation& cancellation)
-      : descriptor_(descriptor), longest_(longest), cancellation_(cancellation) {}
-
-  struct Line {
-    std::string text;
-    bool too_long = false;
-  };
-
-  /// Nothing at the end, or once cancelled. What stands after the last line end is a line too.
-  std::optional<Line> next() {
-    bool too_long = false;
-    while (true) {
-      const std::size_t end = held_.find('\n', searched_);
-      if (end != std::string::npos) {
-        Line line{too_long ? std::string() : held_.substr(0, end), too_long || end > longest_};
-        held_.erase(0, end + 1);
-        searched_ = 0;
-        return line;
-      }
-      searched_ = held_.size();
-      if (held_.size() > longest_) {
-        too_long = true;
-        held_.clear();
-        searched_ = 0;
-      }
-      if (!fill()) break;
-    }
-    if (cancellation_ || (held_.empty() && !too_long)) return std::nullopt;
-    searched_ = 0;
-    return Line{std::exchange(held_, {}), too_long};
-  }
-
- private:
-  bool fill() {
-    while (!cancellation_) {
-      // A signal ends the poll, where it would let read() go on.
-      pollfd request{descriptor_, POLLIN, 0};
-      if (::poll(&request, 1, -1) < 0) continue;
-      char bytes[65536];
-      const ssize_t count = ::read(descriptor_, bytes, sizeof bytes);
-      if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-      if (count <= 0) return false;
-      held_.append(bytes, static_cast<std::size_t>(count));
-      return true;
-    }
-    return false;
-  }
-
-  int descriptor_;
-  std::size_t longest_;
-  const Cancellation& cancellation_;
-  std::string held_;
-  std::size_t searched_ = 0;
-};
 
 Descriptor memory_file(const char* name) {
   Descriptor file(::memfd_create(name, MFD_CLOEXEC));
@@ -175,8 +117,8 @@ void serve_requests(PluginHost& host, const ServiceSettings& settings, int reque
   Service service(host, settings, cancellation);
   // In base64 bytes take a third more; the rest of a request is short.
   const std::uint64_t longest = std::min<std::uint64_t>(settings.defaults.limits.input_bytes, 1ULL << 40U) / 3 * 4;
-  LineReader lines(requests, longest + (1 << 20), cancellation);
-  while (const std::optional<LineReader::Line> line = lines.next()) {
+  LineReader lines(requests, '\n', longest + (1 << 20), cancellation);
+  while (const std::optional<Line> line = lines.next()) {
     if (line->too_long) {
       write_all(answers, answer_to(BadRequest{{}, "the request is longer than an input may be"}));
     } else if (line->text.find_first_not_of(" \t\r") != std::string::npos) {

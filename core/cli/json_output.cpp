@@ -134,6 +134,51 @@ std::string json_written_line(std::string_view file, std::string_view output, st
                                          {"bytes", bytes}}));
 }
 
+std::string json_document_line(std::string_view file, std::string_view output, std::string_view format,
+                               const batch::Result& result) {
+  Json object = result.error ? batch::json_of(*result.error) : Json::object();
+  if (!result.error) {
+    const bool lost = result.outcome == batch::Outcome::lost;
+    object["severity"] = lost ? to_string(Severity::loss) : to_string(Severity::note);
+    object["message"] = lost ? "not written, because something would be lost" : "converted";
+  }
+  object["code"] = "document";
+  object["outcome"] = to_string(result.outcome);
+  object["output"] = output;
+  object["format"] = format;
+  set_if(object, "source_format", result.format);
+  object["milliseconds"] = static_cast<double>(result.total_microseconds) / 1000;
+  object["input_bytes"] = result.input_bytes;
+  object["output_bytes"] = result.output_bytes;
+  object["peak_bytes"] = result.peak_bytes;
+  object["attempts"] = result.attempts;
+  object["warnings"] = result.warnings;
+  Json& losses = object["losses"] = Json::object();
+  for (const Loss& loss : result.losses) losses[std::string(to_string(loss.feature))] = loss.use.count;
+  for (const auto& [code, count] : result.reading_losses) losses[code] = count;
+  return batch::line_of(with_file(file, std::move(object)));
+}
+
+std::string json_summary_line(const batch::BatchCounts& counts, std::string_view shard, double seconds,
+                              bool interrupted) {
+  Json object{{"severity", to_string(Severity::note)}, {"code", "summary"}, {"message", "the batch has ended"}};
+  object["shard"] = shard;
+  for (std::size_t i = 1; i < counts.by_outcome.size(); ++i) {
+    object[std::string(to_string(static_cast<batch::Outcome>(i)))] = counts.by_outcome[i];
+  }
+  object["unchanged"] = counts.unchanged;
+  object["failed-before"] = counts.failed_before;
+  object["lost-before"] = counts.lost_before;
+  object["repeated"] = counts.repeated;
+  object["broken-entries"] = counts.unlisted;
+  object["retried"] = counts.retried;
+  object["input_bytes"] = counts.input_bytes;
+  object["output_bytes"] = counts.output_bytes;
+  object["seconds"] = seconds;
+  object["interrupted"] = interrupted;
+  return batch::line_of(object);
+}
+
 std::string json_inspection(const Inspection& inspection) {
   const Document& document = inspection.document;
   Json object{{"file", inspection.file}, {"format", inspection.format}};
