@@ -44,6 +44,7 @@ class Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
+  pid_t id() const { return process_; }
   void send(int signal_number) const;
   Outcome wait(std::chrono::milliseconds time_limit = std::chrono::milliseconds{60'000});
 
