@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -140,6 +141,49 @@ TEST_F(WorkerTest, OutlivesEveryDocument) {
     EXPECT_EQ(all[well]["outcome"], "done");
     EXPECT_EQ(all[well]["output"]["base64"], "b3BlbiAvZXRjL3Bhc3N3ZDogZGVuaWVkCg==");  // "...: denied"
   }
+}
+
+TEST_F(WorkerTest, KeepsToItsSchemas) {
+  folder.write("a.probe", "PROBE\nwarn 1\nlose 2\ninfer x y\narticle A\ntable\n");
+  folder.write("fail.probe", "PROBE\nfail it is broken\n");
+  folder.write("crash.intruder", "crash\n");
+  const std::string requests =
+      R"({"id": [1], "input": "a.probe", "to": "probe", "output": {"path": "b.probe"}, "limits": {"depth": 30},
+          "seconds": 9.5, "strict": false, "from": "probe", "reader-options": {"encoding": "x"},
+          "writer-options": {"mebibytes": 0, "lose": true}, "filters": []})";
+  std::string lines = requests;
+  std::replace(lines.begin(), lines.end(), '\n', ' ');
+  lines += "\n";
+  for (const Json& request :
+       {Json{{"input", {{"base64", "UFJPQkUKYXJ0aWNsZSBCCg=="}, {"name", "b.probe"}}}, {"to", "probe"}},
+        Json{{"input", "a.probe"}, {"to", "text"}, {"filters", {"normalize-punctuation"}}, {"strict", true}},
+        Json{{"input", {{"path", "fail.probe"}}}, {"to", "probe"}},
+        Json{{"input", "crash.intruder"}, {"to", "text"}}}) {
+    lines += request.dump() + "\n";
+  }
+  folder.write("requests", lines);
+  std::string all;
+  for (const Json& each : answers(lines + "nonsense\n")) all += each.dump() + "\n";
+  folder.write("answers", all);
+  Call check;
+  check.words = {"/usr/bin/env", "python3", "-c",
+                 "import json, sys, jsonschema\n"
+                 "lines = 0\n"
+                 "for name in 'request', 'answer':\n"
+                 "    schema = json.load(open(sys.argv[1] + '/worker-' + name + '.json'))\n"
+                 "    jsonschema.Draft202012Validator.check_schema(schema)\n"
+                 "    for line in open(name + 's'):\n"
+                 "        jsonschema.validate(json.loads(line), schema, jsonschema.Draft202012Validator)\n"
+                 "        lines += 1\n"
+                 "    try:\n"
+                 "        jsonschema.validate({'outcome': 'well', 'input': 3}, schema)\n"
+                 "        sys.exit('the schema takes anything')\n"
+                 "    except jsonschema.ValidationError: pass\n"
+                 "print(lines)\n",
+                 GALLEY_SCHEMA_FOLDER};
+  check.folder = folder.path();
+  const Outcome outcome = run(check);
+  EXPECT_EQ(outcome.output, "11\n") << outcome.errors;
 }
 
 TEST_F(WorkerTest, EndsWithItsInput) { EXPECT_EQ(answers("").size(), 0U); }
