@@ -69,6 +69,7 @@ class PublicationReader {
     document_.language = package_.language;
     document_.metadata = std::move(package_.metadata);
     entries_ = read_navigation(archive_, package_);
+    articles_at_ = depth_of_articles(entries_);
     load();
     index_entries();
     for (std::size_t i = 0; i < documents_.size(); ++i) {
@@ -244,6 +245,8 @@ class PublicationReader {
 
   // Adds to the run of documents whose articles are built together.
   void append(xhtml::Content content) {
+    if (document_.language.empty()) document_.language = content.language;
+    if (!document_.language.empty() && is_apart(run_, content, entries_, articles_at_)) finish_run();
     const std::size_t shift = run_.pieces.size();
     for (xhtml::Heading heading : content.headings) {
       heading.piece += shift;
@@ -257,17 +260,17 @@ class PublicationReader {
     articles_in_run_ += static_cast<std::uint32_t>(content.pieces.size()) + 1;
     run_.pieces.insert(run_.pieces.end(), std::make_move_iterator(content.pieces.begin()),
                        std::make_move_iterator(content.pieces.end()));
-    if (document_.language.empty()) document_.language = content.language;
   }
 
   void finish_run() {
     if (run_.pieces.empty()) return;
     xhtml::Content run = std::exchange(run_, {});
-    assign_headings(run, entries_, context_.diagnostics);
+    assign_headings(run, entries_, articles_at_, context_.diagnostics);
     structure::BuildOptions options;
     options.language = document_.language;
     options.infer_headlines = run.headings.empty() && run.outline_marks.empty();
     options.infer_roles = context_.options.boolean("infer-roles");
+    options.articles_before = document_.articles.size();
     std::vector<Article> articles = structure::build_articles(std::move(run.pieces), options, context_.diagnostics);
     document_.articles.insert(document_.articles.end(), std::make_move_iterator(articles.begin()),
                               std::make_move_iterator(articles.end()));
@@ -324,6 +327,7 @@ class PublicationReader {
   Document document_;
   MediaReader media_{archive_, package_, document_};
   std::vector<NavigationEntry> entries_;
+  std::uint32_t articles_at_ = 1;  // depth of articles among the entries
   std::unordered_map<std::string, int> by_address_;
   std::vector<ContentDocument> documents_;
   std::unordered_set<std::string> read_;
