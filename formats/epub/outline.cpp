@@ -55,6 +55,7 @@ std::vector<Step> steps_of(xhtml::Content& content, const std::vector<Navigation
     for (std::size_t piece = mark.piece; piece < std::min(last, content.pieces.size()) && !found; ++piece) {
       if (content.pieces[piece].role == Role::heading || line_of(content.pieces[piece]) != entry.label) continue;
       promoted.push_back({piece, 6, entry.depth, false});
+      xhtml::drop_overall_strong(std::get<Paragraph>(content.pieces[piece].block.value).content);
       found = true;
     }
     if (!found && end > mark.piece) additions.emplace_back(mark.piece, mark.entry);
