@@ -196,7 +196,7 @@ class Builder {
   void tell(const char* what, const char* why, const Piece& piece) {
     if (why == nullptr) return;
     Place place = piece.place;
-    place.item = "article " + std::to_string(articles_.size() + 1) + ", " + what;
+    place.item = "article " + std::to_string(options_.articles_before + articles_.size() + 1) + ", " + what;
     diagnostics_.inferred(code::inferred_role, why, std::move(place));
   }
 
@@ -228,7 +228,7 @@ class Builder {
     });
     if (!marked) return;
     Place place = piece.place;
-    place.item = "article " + std::to_string(articles_.size() + 1) + ", " + what;
+    place.item = "article " + std::to_string(options_.articles_before + articles_.size() + 1) + ", " + what;
     diagnostics_.warning(code::dropped_content, std::string("a note mark in the ") + what + " is left out",
                          std::move(place));
   }
@@ -338,7 +338,7 @@ class Builder {
     }
     article_.language = found;
     Place place;
-    place.item = "article " + std::to_string(articles_.size() + 1);
+    place.item = "article " + std::to_string(options_.articles_before + articles_.size() + 1);
     diagnostics_.inferred(code::inferred_language, found + ", from script and commonest words", std::move(place));
   }
 

@@ -63,6 +63,16 @@ Style css_style(std::string_view declarations) {
     } else if (same(name, "font-weight")) {
       const bool bold = begins_with(value, "bold") || (value.size() >= 3 && value[0] >= '6' && value[0] <= '9');
       if (bold) style = style | Style::strong;
+    } else if (same(name, "font")) {
+      // The shorthand: style and weight stand before the size.
+      while (!value.empty() && !(value[0] >= '1' && value[0] <= '5')) {
+        if (begins_with(value, "italic") || begins_with(value, "oblique")) style = style | Style::emphasis;
+        if (begins_with(value, "bold") || begins_with(value, "700") || begins_with(value, "800")) {
+          style = style | Style::strong;
+        }
+        const auto end = value.find(' ');
+        value = end == std::string_view::npos ? std::string_view() : trim(value.substr(end));
+      }
     } else if (same(name, "vertical-align")) {
       if (begins_with(value, "super")) style = style | Style::superscript;
       if (begins_with(value, "sub")) style = style | Style::subscript;
