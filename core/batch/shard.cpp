@@ -36,9 +36,10 @@ Shard checked(std::uint64_t number, std::uint64_t count) {
   return {number, count};
 }
 
-Shard shard_of_environment() {
+/// `count` stands in for the environment's, where it is known otherwise.
+Shard shard_of_environment(std::optional<std::uint64_t> count) {
   if (const auto task = variable("SLURM_ARRAY_TASK_ID")) {
-    const auto count = variable("SLURM_ARRAY_TASK_COUNT");
+    if (!count) count = variable("SLURM_ARRAY_TASK_COUNT");
     if (!count) throw Error(ErrorKind::usage, "SLURM_ARRAY_TASK_ID is set, but not SLURM_ARRAY_TASK_COUNT");
     // An array may begin anywhere (--array=10-13). One with gaps or steps is told by _MIN, _MAX and _COUNT alone.
     const std::uint64_t first = variable("SLURM_ARRAY_TASK_MIN").value_or(0);
@@ -47,10 +48,11 @@ Shard shard_of_environment() {
     return checked((*task - first) / step + 1, *count);
   }
   if (const auto index = variable("JOB_COMPLETION_INDEX")) {
-    const auto count = variable("JOB_COMPLETIONS");
+    if (!count) count = variable("JOB_COMPLETIONS");
     if (!count) {
-      throw Error(ErrorKind::usage,
-                  "JOB_COMPLETION_INDEX is set, but not JOB_COMPLETIONS; the Job has to set it to its completions");
+      throw Error(
+          ErrorKind::usage,
+          "JOB_COMPLETION_INDEX is set, but not JOB_COMPLETIONS; the Job has to set it, or --shard auto/N says it");
     }
     return checked(*index + 1, *count);
   }
@@ -65,11 +67,12 @@ bool Shard::holds(std::string_view output) const {
 }
 
 Shard parse_shard(const std::string& text) {
-  if (text == "auto") return shard_of_environment();
+  if (text == "auto") return shard_of_environment(std::nullopt);
   const std::size_t slash = text.find('/');
   const auto number = number_of(std::string_view(text).substr(0, slash));
   const auto count = slash == std::string::npos ? std::nullopt : number_of(std::string_view(text).substr(slash + 1));
-  if (!number || !count) throw Error(ErrorKind::usage, "--shard takes I/N or auto, not '" + text + "'");
+  if (text.starts_with("auto/") && count) return shard_of_environment(count);
+  if (!number || !count) throw Error(ErrorKind::usage, "--shard takes I/N, auto or auto/N, not '" + text + "'");
   return checked(*number, *count);
 }
 

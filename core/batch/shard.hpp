@@ -21,7 +21,8 @@ struct Shard {
 };
 
 /// "I/N", or "auto": from SLURM_ARRAY_TASK_ID (with _MIN and _COUNT) or JOB_COMPLETION_INDEX (with
-/// JOB_COMPLETIONS, which the Job has to set, since Kubernetes does not). Throws Error(usage).
+/// JOB_COMPLETIONS, which the Job has to set, since Kubernetes does not); "auto/N": of N, whatever those say of the
+/// number. Throws Error(usage).
 Shard parse_shard(const std::string& text);
 
 }  // namespace galley::batch
