@@ -21,6 +21,18 @@ FileState state_of(const struct stat& status) {
           std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
+/// The files that options of type path name.
+std::vector<std::string> files_named_by(const std::vector<OptionDescription>& descriptions, const OptionList& options) {
+  std::vector<std::string> files;
+  for (const auto& [name, value] : options) {
+    const bool is_path = std::any_of(descriptions.begin(), descriptions.end(), [&name = name](const auto& option) {
+      return option.name == name && option.type == OptionType::path;
+    });
+    if (is_path) files.emplace_back(value);
+  }
+  return files;
+}
+
 }  // namespace
 
 JobInput open_job_input(const std::filesystem::path& path, const Limits& limits) {
@@ -63,18 +75,6 @@ std::unique_ptr<ReplacedFile> open_job_output(const std::filesystem::path& path,
   return std::make_unique<ReplacedFile>(path.native(), limits);
 }
 
-std::vector<std::filesystem::path> files_named_by(const std::vector<OptionDescription>& descriptions,
-                                                  const OptionList& options) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& [name, value] : options) {
-    const bool is_path = std::any_of(descriptions.begin(), descriptions.end(), [&name = name](const auto& option) {
-      return option.name == name && option.type == OptionType::path;
-    });
-    if (is_path) files.emplace_back(value);
-  }
-  return files;
-}
-
 void check_task(const PluginHost& host, const Task& task) {
   const auto find = [&](const std::string& id, PluginKind kind, const char* noun) -> const PluginDescription& {
     const PluginDescription* found = host.find(id);
@@ -94,9 +94,9 @@ void check_task(const PluginHost& host, const Task& task) {
   }
 }
 
-std::vector<std::filesystem::path> readable_for(const PluginHost& host, const Task& task) {
-  std::vector<std::filesystem::path> readable;
-  const auto add = [&](std::vector<std::filesystem::path> files) {
+std::vector<std::string> readable_for(const PluginHost& host, const Task& task) {
+  std::vector<std::string> readable;
+  const auto add = [&](const std::vector<std::string>& files) {
     readable.insert(readable.end(), files.begin(), files.end());
   };
   if (!task.resource_root.empty()) readable.emplace_back(task.resource_root);

@@ -35,14 +35,10 @@ std::optional<FileState> state_of(const std::filesystem::path& path);
 std::unique_ptr<ReplacedFile> open_job_output(const std::filesystem::path& path, const JobInput& input,
                                               const Limits& limits);
 
-/// The files that options of type path name.
-std::vector<std::filesystem::path> files_named_by(const std::vector<OptionDescription>& descriptions,
-                                                  const OptionList& options);
-
 /// Are there the formats and filters, with these options? Throws Error(usage).
 void check_task(const PluginHost& host, const Task& task);
 
 /// All that the options of a task let its worker read beside what every worker may; sorted.
-std::vector<std::filesystem::path> readable_for(const PluginHost& host, const Task& task);
+std::vector<std::string> readable_for(const PluginHost& host, const Task& task);
 
 }  // namespace galley::batch
