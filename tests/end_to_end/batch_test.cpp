@@ -169,6 +169,14 @@ TEST_F(BatchTest, NoDocumentStopsTheOthers) {
   }
 }
 
+TEST_F(BatchTest, AWorkerThatLeaksIsReplacedInTime) {
+  for (int i = 0; i < 12; ++i) folder.write("in/" + std::to_string(i) + ".intruder", "leak 60\n");
+  const Outcome outcome = batch({"in", "-t", "text", "--out-dir", "out", "-j", "1", "--memory", "400M"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+  for (int i = 0; i < 12; ++i) EXPECT_EQ(folder.read("out/" + std::to_string(i) + ".txt"), "leak 60: done\n");
+  EXPECT_EQ(number("SELECT count(*) FROM document WHERE outcome = 'done' AND attempts = 1"), 12);
+}
+
 TEST_F(BatchTest, OneOutputForOneInput) {
   folder.write("in/a.probe", "PROBE\narticle first\n");
   folder.write("in/a.txt", "Some text.\n");
