@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
+#include "batch/content_hash.hpp"
 #include "convert/input_file.hpp"
 #include "convert/writing.hpp"
 #include "galley/error.hpp"
@@ -57,7 +59,7 @@ std::optional<FileState> state_of(const std::filesystem::path& path) {
 }
 
 std::unique_ptr<ReplacedFile> open_job_output(const std::filesystem::path& path, const JobInput& input,
-                                              const Limits& limits) {
+                                              const Limits& limits, std::string temporary_name) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) throw_unwritable(EISDIR);
@@ -72,7 +74,11 @@ std::unique_ptr<ReplacedFile> open_job_output(const std::filesystem::path& path,
       throw Error(ErrorKind::output, "cannot be written: its folder cannot be made: " + system_reason(error.value()));
     }
   }
-  return std::make_unique<ReplacedFile>(path.native(), limits);
+  return std::make_unique<ReplacedFile>(path.native(), limits, std::move(temporary_name));
+}
+
+std::string temporary_name_of(const std::filesystem::path& output) {
+  return ".galley-" + content_hash(output.filename().native()).substr(0, 20);
 }
 
 void check_task(const PluginHost& host, const Task& task) {
