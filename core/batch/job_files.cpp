@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
+#include "batch/content_hash.hpp"
 #include "convert/input_file.hpp"
 #include "convert/writing.hpp"
 #include "galley/error.hpp"
@@ -19,6 +21,18 @@ namespace {
 FileState state_of(const struct stat& status) {
   return {static_cast<std::uint64_t>(status.st_size),
           std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+/// The files that options of type path name.
+std::vector<std::string> files_named_by(const std::vector<OptionDescription>& descriptions, const OptionList& options) {
+  std::vector<std::string> files;
+  for (const auto& [name, value] : options) {
+    const bool is_path = std::any_of(descriptions.begin(), descriptions.end(), [&name = name](const auto& option) {
+      return option.name == name && option.type == OptionType::path;
+    });
+    if (is_path) files.emplace_back(value);
+  }
+  return files;
 }
 
 }  // namespace
@@ -45,7 +59,7 @@ std::optional<FileState> state_of(const std::filesystem::path& path) {
 }
 
 std::unique_ptr<ReplacedFile> open_job_output(const std::filesystem::path& path, const JobInput& input,
-                                              const Limits& limits) {
+                                              const Limits& limits, std::string temporary_name) {
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) throw_unwritable(EISDIR);
@@ -60,19 +74,11 @@ std::unique_ptr<ReplacedFile> open_job_output(const std::filesystem::path& path,
       throw Error(ErrorKind::output, "cannot be written: its folder cannot be made: " + system_reason(error.value()));
     }
   }
-  return std::make_unique<ReplacedFile>(path.native(), limits);
+  return std::make_unique<ReplacedFile>(path.native(), limits, std::move(temporary_name));
 }
 
-std::vector<std::filesystem::path> files_named_by(const std::vector<OptionDescription>& descriptions,
-                                                  const OptionList& options) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& [name, value] : options) {
-    const bool is_path = std::any_of(descriptions.begin(), descriptions.end(), [&name = name](const auto& option) {
-      return option.name == name && option.type == OptionType::path;
-    });
-    if (is_path) files.emplace_back(value);
-  }
-  return files;
+std::string temporary_name_of(const std::filesystem::path& output) {
+  return ".galley-" + content_hash(output.filename().native()).substr(0, 20);
 }
 
 void check_task(const PluginHost& host, const Task& task) {
@@ -94,9 +100,9 @@ void check_task(const PluginHost& host, const Task& task) {
   }
 }
 
-std::vector<std::filesystem::path> readable_for(const PluginHost& host, const Task& task) {
-  std::vector<std::filesystem::path> readable;
-  const auto add = [&](std::vector<std::filesystem::path> files) {
+std::vector<std::string> readable_for(const PluginHost& host, const Task& task) {
+  std::vector<std::string> readable;
+  const auto add = [&](const std::vector<std::string>& files) {
     readable.insert(readable.end(), files.begin(), files.end());
   };
   if (!task.resource_root.empty()) readable.emplace_back(task.resource_root);

@@ -31,18 +31,18 @@ JobInput open_job_input(const std::filesystem::path& path, const Limits& limits)
 /// What the file is now; nothing if there is no regular file.
 std::optional<FileState> state_of(const std::filesystem::path& path);
 
-/// The output of an input; its folders are made. Throws Error(output), and Error(usage) where it is the input itself.
+/// The output of an input; its folders are made. `temporary_name` as ReplacedFile takes it. Throws Error(output), and
+/// Error(usage) where it is the input itself.
 std::unique_ptr<ReplacedFile> open_job_output(const std::filesystem::path& path, const JobInput& input,
-                                              const Limits& limits);
+                                              const Limits& limits, std::string temporary_name = {});
 
-/// The files that options of type path name.
-std::vector<std::filesystem::path> files_named_by(const std::vector<OptionDescription>& descriptions,
-                                                  const OptionList& options);
+/// The temporary name of a document of a batch, which alone has this output.
+std::string temporary_name_of(const std::filesystem::path& output);
 
 /// Are there the formats and filters, with these options? Throws Error(usage).
 void check_task(const PluginHost& host, const Task& task);
 
 /// All that the options of a task let its worker read beside what every worker may; sorted.
-std::vector<std::filesystem::path> readable_for(const PluginHost& host, const Task& task);
+std::vector<std::string> readable_for(const PluginHost& host, const Task& task);
 
 }  // namespace galley::batch

@@ -42,7 +42,7 @@ struct Pool::Worker {
   std::unique_ptr<ChildProcess> process;
   std::deque<Job> jobs;  ///< the first is being done
   std::optional<Clock::time_point> deadline;
-  std::vector<std::filesystem::path> readable;
+  std::vector<std::string> readable;
   std::uint64_t documents = 0;
   std::uint64_t first_resident_bytes = 0;
   bool alone = false;    ///< does one retried document, and no other
@@ -63,7 +63,7 @@ void Pool::submit(Job job) {
   assign();
 }
 
-void Pool::start(Worker& worker, const std::vector<std::filesystem::path>& readable) {
+void Pool::start(Worker& worker, const std::vector<std::string>& readable) {
   worker = Worker();
   worker.readable = readable;
   WorkerSettings settings = settings_.worker;

@@ -37,7 +37,7 @@ struct Job {
   Descriptor input;
   OutputFile output;  ///< where the worker writes; committing it is the caller's
   std::uint32_t attempts = 0;
-  std::vector<std::filesystem::path> readable;  ///< beside what every worker may read
+  std::vector<std::string> readable;  ///< beside what every worker may read
 };
 
 struct FinishedJob {
@@ -76,7 +76,7 @@ class Pool {
  private:
   struct Worker;
 
-  void start(Worker& worker, const std::vector<std::filesystem::path>& readable);
+  void start(Worker& worker, const std::vector<std::string>& readable);
   void assign();
   bool assign(Worker& worker);
   void take_messages(Worker& worker, std::vector<FinishedJob>& finished);

@@ -221,12 +221,18 @@ void Batch::start(Listed listed) {
   try {
     check_task(host_, job.task);
     JobInput input = open_job_input(listed.input, job.task.limits);
+    const std::string temporary_name = temporary_name_of(listed.output);
+    if (listed.known) {
+      // What a run that was killed between two steps may have left.
+      std::error_code ignored;
+      fs::remove(fs::path(listed.output).parent_path() / temporary_name, ignored);
+    }
     if (settings_.keep_strangers && !listed.known && state_of(listed.output)) {
       throw Error(ErrorKind::output,
                   "there is a file already that is not of this batch; choose another folder, or "
                   "replace it (--overwrite)");
     }
-    job.output.replaced = open_job_output(listed.output, input, job.task.limits);
+    job.output.replaced = open_job_output(listed.output, input, job.task.limits, temporary_name);
     job.input = std::move(input.file);
   } catch (const Error& error) {
     Result result;

@@ -39,6 +39,14 @@ void set_signals() {
   ::signal(SIGXFSZ, SIG_IGN);
 }
 
+/// Lists and requests come in on the parent's standard input, and answers go out on its standard output.
+void leave_streams() {
+  const Descriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO}) {
+    if (!nothing || ::dup2(nothing.get(), stream) < 0) ::close(stream);
+  }
+}
+
 /// Raises out_of_time after so long.
 void set_alarm(std::chrono::milliseconds time) {
   itimerval timer{};
@@ -97,6 +105,7 @@ std::string encode_greeting(const sandbox::Protection& protection) {
 
 int work(Channel& channel, PluginHost& host, const WorkerSettings& settings) {
   set_signals();
+  leave_streams();
   MemoryGauge gauge;
   sandbox::Protection protection;
   if (settings.sandboxed) {

@@ -32,7 +32,7 @@ constexpr std::array<CommandOption, 16> batch_options{{
      "{dir}/{stem}.{ext})"},
     {0, "include", "PATTERN", "of folders only such files: '*.docx' by name, 'news/*.docx' by path", true},
     {0, "exclude", "PATTERN", "of folders no such files, and no such folders", true},
-    {0, "list", "FILE", "the inputs are the lines of this file; '-': of standard input"},
+    {0, "from", "FILE", "the inputs are the lines of this file; '-': of standard input"},
     {0, "null", "", "names of the list end with a NUL, as find -print0 writes them"},
     {0, "manifest", "FILE", "the inputs, each with what it needs: JSON Lines or, named *.toml, TOML"},
     {'j', "jobs", "N", "worker processes (default: the processors that this process may use)"},
@@ -43,6 +43,13 @@ constexpr std::array<CommandOption, 16> batch_options{{
     {0, "metrics", "FILE", "keep the state of the run in this file, in Prometheus' text format"},
     {0, "resume", "", "go on from an earlier run: what is done anyway, where there is a journal"},
 }};
+
+/// As other commands have them, but for the long name of -f: --from is what the inputs come from.
+constexpr auto batch_reading_options = [] {
+  auto options = reading_options;
+  options.front().name = "from-format";
+  return options;
+}();
 
 constexpr std::string_view details =
     "INPUT is a file or a folder, whose files are converted to a tree of the same shape. One document cannot stop the "
@@ -63,9 +70,9 @@ constexpr std::string_view details =
 constexpr std::string_view examples =
     "galley batch articles -t epub --out-dir books\n"
     "galley batch articles -t xml --out-dir out --include '*.docx' --exclude drafts\n"
-    "find . -name '*.txt' -print0 | galley batch --list - --null -t docx --out-dir out\n"
+    "find . -name '*.txt' -print0 | galley batch --from - --null -t docx --out-dir out\n"
     "galley batch --manifest jobs.jsonl --jobs 8 --metrics /var/lib/node_exporter/galley.prom\n"
-    "galley batch --list names --shard auto -t xml --out-dir out\n";
+    "galley batch --from names --shard auto -t xml --out-dir out\n";
 
 unsigned jobs_asked_for(const Arguments& arguments) {
   const auto text = arguments.value("jobs");
@@ -114,16 +121,16 @@ batch::BatchSettings settings_asked_for(const Arguments& arguments, const Plugin
 }
 
 std::unique_ptr<batch::InputList> list_asked_for(const Arguments& arguments, const batch::BatchSettings& settings) {
-  const auto list = arguments.value("list");
+  const auto list = arguments.value("from");
   const auto manifest = arguments.value("manifest");
   const int ways = (arguments.operands().empty() ? 0 : 1) + (list ? 1 : 0) + (manifest ? 1 : 0);
   if (ways == 0)
-    throw Error(ErrorKind::usage, "there is nothing to convert: name files or folders, --list or --manifest");
-  if (ways > 1) throw Error(ErrorKind::usage, "inputs come from operands, --list or --manifest, not from two of them");
+    throw Error(ErrorKind::usage, "there is nothing to convert: name files or folders, --from or --manifest");
+  if (ways > 1) throw Error(ErrorKind::usage, "inputs come from operands, --from or --manifest, not from two of them");
   if (arguments.operands().empty() && (arguments.has("include") || arguments.has("exclude"))) {
     throw Error(ErrorKind::usage, "--include and --exclude are for folders");
   }
-  if (arguments.has("null") && !list) throw Error(ErrorKind::usage, "--null is for --list");
+  if (arguments.has("null") && !list) throw Error(ErrorKind::usage, "--null is for --from");
   try {
     if (list) return batch::list_of_names(*list, arguments.has("null"), cancellation());
     if (manifest) return batch::list_of_manifest(*manifest, settings.defaults, cancellation());
@@ -183,7 +190,8 @@ constexpr Command batch_command{
     .operands = "[INPUT...]",
     .least_operands = 0,
     .most_operands = any_number,
-    .options = {OptionGroup{"Batch", batch_options}, reading_group, pool_group, common_group},
+    .options = {OptionGroup{"Batch", batch_options}, OptionGroup{"Reading", batch_reading_options}, pool_group,
+                common_group},
     .details = details,
     .examples = examples,
     .run = run_batch,

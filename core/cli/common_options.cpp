@@ -171,9 +171,18 @@ const PluginDescription& require_filter(const PluginHost& host, std::string_view
   return *plugin;
 }
 
+std::string_view input_format_option(const Command& command) {
+  for (const OptionGroup& group : command.options) {
+    for (const CommandOption& option : group.options) {
+      if (option.letter == 'f') return option.name;
+    }
+  }
+  return "from";
+}
+
 Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
   Reading reading;
-  reading.request.format = arguments.value("from").value_or("");
+  reading.request.format = arguments.value(input_format_option(arguments.command())).value_or("");
   reading.request.options = parse_options(arguments.values("reader-option"), "-R");
   reading.request.limits = parse_limits(arguments.values("limit"));
   reading.request.cancellation = &cancellation();

@@ -67,6 +67,9 @@ const PluginDescription& require_format(const PluginHost& host, std::string_view
 /// The filter with this id. Throws Error(usage) that names the nearest.
 const PluginDescription& require_filter(const PluginHost& host, std::string_view id);
 
+/// The long name of a command's option for the format of its inputs: "from", but where that means something else.
+std::string_view input_format_option(const Command& command);
+
 /// What the reading options ask for.
 struct Reading {
   ReadRequest request;

@@ -106,7 +106,7 @@ sandbox::Policy policy_for(const PluginHost& host, const Reading& reading, const
   task.resource_root = reading.resource_root.native();
   task.to = writing.format->id;
   task.writer_options = writing.request.options;
-  const std::vector<std::filesystem::path> named = batch::readable_for(host, task);
+  const std::vector<std::string> named = batch::readable_for(host, task);
   policy.readable.insert(policy.readable.end(), named.begin(), named.end());
   return policy;
 }

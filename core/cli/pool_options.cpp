@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/pool_options.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -32,6 +33,9 @@ batch::PoolSettings pool_asked_for(const Arguments& arguments, const PluginHost&
   settings.worker.sandboxed = !arguments.has("no-sandbox");
   settings.worker.policy.readable = sandbox::readable_places(host.search_path());
   settings.worker.policy.memory_bytes = parse_amount(arguments.value("memory").value_or("1G"), "--memory", UINT64_MAX);
+  if (const std::uint64_t memory = settings.worker.policy.memory_bytes; memory > 0) {
+    settings.growth_of_worker = std::min(settings.growth_of_worker, memory / 4);
+  }
   settings.worker.policy.file_bytes = parse_limits(arguments.values("limit")).output_bytes;
   return settings;
 }

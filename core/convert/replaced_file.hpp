@@ -25,7 +25,9 @@ namespace galley {
 class GALLEY_API ReplacedFile : public Sink {
  public:
   /// `path` names a regular file, a symbolic link to one, or nothing yet. Throws Error(output).
-  ReplacedFile(const std::string& path, const Limits& limits);
+  /// `temporary_name` is what the file may be called meanwhile, in place of a random name, for who writes nothing else
+  /// of that name into that folder: what a killed process left under it is then replaced by the next.
+  ReplacedFile(const std::string& path, const Limits& limits, std::string temporary_name = {});
   ~ReplacedFile() override;
 
   void write(std::string_view bytes) override;
@@ -37,6 +39,7 @@ class GALLEY_API ReplacedFile : public Sink {
 
  private:
   void open_temporary();
+  std::string free_name();
   void take_over_permissions();
   void name_temporary();
   void flush();
@@ -46,6 +49,7 @@ class GALLEY_API ReplacedFile : public Sink {
   std::string name_;  ///< in folder_
   Descriptor file_;
   std::string temporary_name_;  ///< in folder_; empty while the file has no name
+  std::string chosen_name_;     ///< for temporary_name_; empty: a random one
   std::string held_;
   std::uint64_t size_ = 0;
 };

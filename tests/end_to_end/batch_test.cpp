@@ -169,6 +169,14 @@ TEST_F(BatchTest, NoDocumentStopsTheOthers) {
   }
 }
 
+TEST_F(BatchTest, AWorkerThatLeaksIsReplacedInTime) {
+  for (int i = 0; i < 12; ++i) folder.write("in/" + std::to_string(i) + ".intruder", "leak 60\n");
+  const Outcome outcome = batch({"in", "-t", "text", "--out-dir", "out", "-j", "1", "--memory", "400M"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+  for (int i = 0; i < 12; ++i) EXPECT_EQ(folder.read("out/" + std::to_string(i) + ".txt"), "leak 60: done\n");
+  EXPECT_EQ(number("SELECT count(*) FROM document WHERE outcome = 'done' AND attempts = 1"), 12);
+}
+
 TEST_F(BatchTest, OneOutputForOneInput) {
   folder.write("in/a.probe", "PROBE\narticle first\n");
   folder.write("in/a.txt", "Some text.\n");
@@ -187,18 +195,18 @@ TEST_F(BatchTest, ListsOfNames) {
   const std::string odd = "in/line\nbreak \xff\xfe.probe";
   folder.write(odd, "PROBE\narticle odd\n");
   const std::string names = "in/0/page-0.probe\n\n./in/1/page-1.probe\r\nin/0/page-0.probe\nmissing.probe\n";
-  const Outcome lines = batch({"--list", "-", "-t", "probe", "--out-dir", "out"}, names);
+  const Outcome lines = batch({"--from", "-", "-t", "probe", "--out-dir", "out"}, names);
   EXPECT_EQ(lines.exit_code, 1);
   EXPECT_THAT(lines.errors, AllOf(HasSubstr("galley: missing.probe: cannot be read: no such file or folder"),
                                   HasSubstr("2 done, 1 failed and 1 listed twice")));
   EXPECT_THAT(outputs(), ElementsAre("out/in/0/page-0.probe", "out/in/1/page-1.probe"));
 
   folder.write("names", odd + std::string(1, '\0') + "in/2/page-2.probe" + std::string(1, '\0'));
-  const Outcome by_nul = batch({"--list", "names", "--null", "-t", "probe", "--out-dir", "nul"});
+  const Outcome by_nul = batch({"--from", "names", "--null", "-t", "probe", "--out-dir", "nul"});
   EXPECT_EQ(by_nul.exit_code, 0) << by_nul.errors;
   EXPECT_THAT(outputs("nul/"), ElementsAre("nul/in/2/page-2.probe", "nul/" + odd));
   EXPECT_THAT(journal("nul/galley-journal.sqlite"), Contains("done " + odd + " 1"));
-  EXPECT_THAT(batch({"--list", "names", "-t", "probe", "--out-dir", "x"}).errors, HasSubstr("(--null)"));
+  EXPECT_THAT(batch({"--from", "names", "-t", "probe", "--out-dir", "x"}).errors, HasSubstr("(--null)"));
 }
 
 TEST_F(BatchTest, Manifests) {
@@ -331,6 +339,8 @@ TEST_F(BatchTest, KilledAtAnyMomentItGoesOnToTheSameEnd) {
     command.send(SIGKILL);
     command.wait();
     for (const std::string& name : outputs()) {
+      // A kill between two steps of replacing an output leaves a hidden file, which the next run takes away.
+      if (name.find("/.galley-") != std::string::npos) continue;
       ASSERT_EQ(folder.read(name), folder.read("calm" + name.substr(3))) << "after moment " << moment;
     }
     if (!folder.has("out/galley-journal.sqlite")) continue;
@@ -369,20 +379,26 @@ TEST_F(BatchTest, AKilledWorkerCostsNothing) {
 
 TEST_F(BatchTest, ASignalEndsItSoonAndItGoesOn) {
   write_pages(40);
-  Call command = batch_call({"in", "-t", "probe", "--out-dir", "out", "-W", "mebibytes=2"});
+  folder.write("in/slow.probe", "PROBE\nwait now\n");
+  Call command = batch_call({"in", "-t", "probe", "--out-dir", "out", "-j", "2"});
   command.errors = folder.path() / "errors";
+  folder.write("errors", "");
   {
     Running running(command);
-    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    for (int i = 0; i < 20'000 && folder.read("errors") != "now\n"; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
     running.send(SIGTERM);
     const Outcome outcome = running.wait(std::chrono::seconds(20));
     EXPECT_FALSE(outcome.timed_out);
     EXPECT_EQ(outcome.exit_code, 128 + SIGTERM);
   }
   EXPECT_THAT(folder.read("errors"), HasSubstr("the same command goes on from here"));
-  for (const std::string& name : outputs()) EXPECT_GT(fs::file_size(folder.path() / name), 2U << 20);
+  EXPECT_FALSE(folder.has("out/slow.probe"));
+  EXPECT_EQ(number("SELECT count(*) FROM document WHERE outcome = 'pending' AND input = 'in/slow.probe'"), 1);
+  folder.write("in/slow.probe", "PROBE\narticle mended\n");
   EXPECT_EQ(run(command).exit_code, 0);
-  EXPECT_EQ(outputs().size(), 40U);
+  EXPECT_EQ(outputs().size(), 41U);
 }
 
 }  // namespace

@@ -143,6 +143,18 @@ TEST_F(WorkerTest, OutlivesEveryDocument) {
   }
 }
 
+TEST_F(WorkerTest, DocumentsReachNeitherRequestsNorAnswers) {
+  folder.write("a.intruder", "eat\nprint\n");
+  const std::string line = Json{{"input", "a.intruder"}, {"to", "text"}}.dump() + "\n";
+  for (const std::vector<std::string>& options : {std::vector<std::string>{}, {"--no-sandbox"}}) {
+    const std::vector<Json> all = answers(line + line + line, options);
+    ASSERT_EQ(all.size(), 3U);
+    for (const Json& each : all) {
+      EXPECT_EQ(each["output"]["base64"], "ZWF0OiBkZW5pZWQKCnByaW50OiBkZW5pZWQK");  // "eat: denied", "print: denied"
+    }
+  }
+}
+
 TEST_F(WorkerTest, KeepsToItsSchemas) {
   folder.write("a.probe", "PROBE\nwarn 1\nlose 2\ninfer x y\narticle A\ntable\n");
   folder.write("fail.probe", "PROBE\nfail it is broken\n");

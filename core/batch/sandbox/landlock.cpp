@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -47,7 +48,7 @@ std::uint64_t file_rights(int abi) {
   return rights;
 }
 
-void allow_reading(int ruleset, const std::filesystem::path& path) {
+void allow_reading(int ruleset, const std::string& path) {
   const Descriptor place(::open(path.c_str(), O_PATH | O_CLOEXEC));
   struct stat status {};
   if (!place || ::fstat(place.get(), &status) != 0) return;
@@ -60,7 +61,7 @@ void allow_reading(int ruleset, const std::filesystem::path& path) {
 
 }  // namespace
 
-std::string restrict_files(const std::vector<std::filesystem::path>& readable) {
+std::string restrict_files(const std::vector<std::string>& readable) {
   const auto abi = static_cast<int>(
       ::syscall(SYS_landlock_create_ruleset, nullptr, std::size_t{0}, LANDLOCK_CREATE_RULESET_VERSION));
   if (abi < 1) return errno == EOPNOTSUPP ? "Landlock is switched off in the kernel" : "the kernel has no Landlock";
@@ -71,7 +72,7 @@ std::string restrict_files(const std::vector<std::filesystem::path>& readable) {
   const Descriptor ruleset(
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attribute, size_for(abi), std::uint32_t{0})));
   if (!ruleset) return std::string("Landlock makes no rules: ") + std::strerror(errno);
-  for (const std::filesystem::path& path : readable) allow_reading(ruleset.get(), path);
+  for (const std::string& path : readable) allow_reading(ruleset.get(), path);
   if (::syscall(SYS_landlock_restrict_self, ruleset.get(), std::uint32_t{0}) != 0) {
     return std::string("Landlock does not take its rules: ") + std::strerror(errno);
   }

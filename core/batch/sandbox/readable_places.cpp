@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <string_view>
 
 #include "batch/sandbox/sandbox.hpp"
@@ -9,20 +11,19 @@ namespace galley::sandbox {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr const char* system_places[] = {
     // modules that are loaded when they are first needed, and their libraries
     "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/ssl/openssl.cnf",
     // fonts
-    "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/texmf/fonts", "/usr/share/texlive/texmf-dist/fonts", "/usr/share/fontconfig", "/etc/fonts", "/var/cache/fontconfig",
+    "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/texmf/fonts", "/usr/share/texlive/texmf-dist/fonts",
+    "/usr/share/fontconfig", "/etc/fonts", "/var/cache/fontconfig",
     // hyphenation, encodings, time
     "/usr/share/hyphen", "/usr/share/poppler", "/usr/share/icu", "/usr/share/zoneinfo", "/etc/localtime",
     // devices without a memory
     "/dev/null", "/dev/zero", "/dev/urandom"};
 
-/// Folders of a variable, apart by ':'.
-void add_folders_of(const char* variable, std::vector<fs::path>& places) {
+/// Paths of a variable, apart by ':'.
+void add_paths_of(const char* variable, std::vector<std::string>& places) {
   const char* value = std::getenv(variable);
   std::string_view rest = value != nullptr ? value : "";
   while (!rest.empty()) {
@@ -33,38 +34,44 @@ void add_folders_of(const char* variable, std::vector<fs::path>& places) {
 }
 
 /// The user's own fonts and their settings, where the XDG Base Directory Specification puts them.
-void add_users_fonts(std::vector<fs::path>& places) {
+void add_users_fonts(std::vector<std::string>& places) {
   const char* home = std::getenv("HOME");
-  const auto base = [home](const char* variable, const char* below_home) -> fs::path {
+  const bool has_home = home != nullptr && home[0] == '/';
+  const auto add = [&](const char* variable, const char* below_home, const char* name) {
     const char* value = std::getenv(variable);
-    if (value != nullptr && value[0] == '/') return value;
-    return home != nullptr && home[0] == '/' ? fs::path(home) / below_home : fs::path();
+    if (value != nullptr && value[0] == '/') {
+      places.push_back(std::string(value) + name);
+    } else if (has_home) {
+      places.push_back(std::string(home) + below_home + name);
+    }
   };
-  if (const fs::path data = base("XDG_DATA_HOME", ".local/share"); !data.empty()) places.push_back(data / "fonts");
-  if (const fs::path cache = base("XDG_CACHE_HOME", ".cache"); !cache.empty()) places.push_back(cache / "fontconfig");
-  if (const fs::path config = base("XDG_CONFIG_HOME", ".config"); !config.empty()) {
-    places.push_back(config / "fontconfig");
-  }
-  if (home != nullptr && home[0] == '/') {
-    for (const char* name : {".fonts", ".fonts.conf", ".fontconfig"}) places.push_back(fs::path(home) / name);
+  add("XDG_DATA_HOME", "/.local/share", "/fonts");
+  add("XDG_CACHE_HOME", "/.cache", "/fontconfig");
+  add("XDG_CONFIG_HOME", "/.config", "/fontconfig");
+  for (const char* name : {"/.fonts", "/.fonts.conf", "/.fontconfig"}) {
+    if (has_home) places.push_back(std::string(home) + name);
   }
 }
 
 }  // namespace
 
-std::vector<fs::path> readable_places(const std::vector<fs::path>& plugin_folders) {
-  std::vector<fs::path> places(std::begin(system_places), std::end(system_places));
-  add_folders_of("LD_LIBRARY_PATH", places);
-  add_folders_of("FONTCONFIG_FILE", places);
-  add_folders_of("FONTCONFIG_PATH", places);
+std::vector<std::string> readable_places(const std::vector<std::filesystem::path>& plugin_folders) {
+  // Plain text throughout: a path is taken into its parts each time it is made, and this is part of every start.
+  std::vector<std::string> places;
+  places.reserve(48);
+  places.insert(places.end(), std::begin(system_places), std::end(system_places));
+  add_paths_of("LD_LIBRARY_PATH", places);
+  add_paths_of("FONTCONFIG_FILE", places);
+  add_paths_of("FONTCONFIG_PATH", places);
   add_users_fonts(places);
-  if (!library_path().empty()) {
-    const fs::path library_folder = library_path().parent_path();
-    places.push_back(library_folder / "galley");
-    places.push_back(library_folder / "../share/galley");
-    places.push_back(library_path());
+  const std::string& library = library_path().native();
+  if (!library.empty()) {
+    const std::string folder = library.substr(0, library.rfind('/') + 1);
+    places.push_back(library);
+    places.push_back(folder + "galley");
+    places.push_back(folder + "../share/galley");
   }
-  places.insert(places.end(), plugin_folders.begin(), plugin_folders.end());
+  for (const std::filesystem::path& plugins : plugin_folders) places.push_back(plugins.native());
   return places;
 }
 

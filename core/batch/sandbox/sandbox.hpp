@@ -25,9 +25,9 @@
 namespace galley::sandbox {
 
 struct Policy {
-  std::vector<std::filesystem::path> readable;  ///< files, and folders with all below; what is not there is passed over
-  std::uint64_t memory_bytes = 0;               ///< of private memory, all told; 0: as the process has it
-  std::uint64_t file_bytes = 0;                 ///< no file may be written beyond this; 0: as the process has it
+  std::vector<std::string> readable;  ///< files, and folders with all below; what is not there is passed over
+  std::uint64_t memory_bytes = 0;     ///< of private memory, all told; 0: as the process has it
+  std::uint64_t file_bytes = 0;       ///< no file may be written beyond this; 0: as the process has it
 };
 
 /// What holds after enter().
@@ -46,6 +46,6 @@ void set_resource_limits(const Policy& policy);
 
 /// Folders and files that conversions need: modules and their libraries, fonts with their configuration and cache,
 /// hyphenation patterns, encodings, time zones. `plugin_folders` are where the plugins lie. None of it is private.
-std::vector<std::filesystem::path> readable_places(const std::vector<std::filesystem::path>& plugin_folders);
+std::vector<std::string> readable_places(const std::vector<std::filesystem::path>& plugin_folders);
 
 }  // namespace galley::sandbox

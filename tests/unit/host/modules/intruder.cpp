@@ -71,6 +71,11 @@ bool succeeds(const std::string& order, const std::string& what) {
   if (order == "connect") return connects();
   if (order == "fork") return forks();
   if (order == "run") return runs(what);
+  if (order == "eat") {
+    char byte = 0;
+    return ::read(STDIN_FILENO, &byte, 1) > 0;
+  }
+  if (order == "print") return ::write(STDOUT_FILENO, "nonsense\n", 9) < 0;
   if (order == "signal") return ::kill(::getppid(), 0) == 0;
   if (order == "crash") ::raise(SIGSEGV);
   if (order == "abort") std::abort();
