@@ -119,7 +119,7 @@ void read_numbering(const XmlPart& part, TemplateParts& parts, WriteState& state
 
 }  // namespace
 
-TemplateParts read_template(const std::string& path, WriteState& state) {
+TemplateParts read_template(const std::string& path, std::size_t language_of_names, WriteState& state) {
   const Source source = Source::from_file(path, state.context.limits);
   Diagnostics ignored;  // what is wrong with it beside what is taken is of no matter
   OpcPackage package(source.bytes(), state.context.limits, ignored);
@@ -134,7 +134,8 @@ TemplateParts read_template(const std::string& path, WriteState& state) {
   const Relationships relationships = package.relationships(name);
   const Relationship* styles = relationships.first(RelationshipType::styles);
   std::optional<std::string> sheet = styles == nullptr ? std::nullopt : package.bytes(styles->target);
-  parts.styles = sheet ? join_style_sheet(*sheet, state) : style_sheet(state.document);
+  parts.styles =
+      sheet ? join_style_sheet(*sheet, language_of_names, state) : style_sheet(state.document, language_of_names);
 
   if (const Relationship* numbering = relationships.first(RelationshipType::numbering)) {
     if (const auto part = package.xml(numbering->target)) read_numbering(*part, parts, state);

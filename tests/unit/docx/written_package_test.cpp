@@ -255,7 +255,7 @@ TEST(WrittenPackage, BeginsWithItsContentTypesAndShowsArticlesInTheOutline) {
   pugi::xml_document styles;
   const std::string text = testing::part(bytes, "word/styles.xml");
   ASSERT_TRUE(styles.load_buffer(text.data(), text.size()));
-  const pugi::xml_node headline = styles.select_node("//w:style[w:name/@w:val='Headline']").node();
+  const pugi::xml_node headline = styles.select_node("//w:style[@w:styleId='Headline']").node();
   EXPECT_STREQ(headline.child("w:basedOn").attribute("w:val").value(), "Heading1");
   const pugi::xml_node heading = styles.select_node("//w:style[@w:styleId='Heading1']").node();
   EXPECT_STREQ(heading.child("w:pPr").child("w:outlineLvl").attribute("w:val").value(), "0");
