@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "docx/base64.hpp"
 #include "galley/error.hpp"
+#include "text_encoding/base64.hpp"
 
 namespace galley::docx {
 
@@ -203,7 +203,13 @@ std::optional<std::string> OpcPackage::bytes(std::string_view name) {
     const FlatPart* flat = flat_part(name);
     if (flat == nullptr) return std::nullopt;
     std::string buffer;
-    return decode_base64(character_data(flat_->child(flat->node, Tag::flat_binary_data), buffer));
+    const std::string_view text = character_data(flat_->child(flat->node, Tag::flat_binary_data), buffer);
+    std::optional<std::string> decoded = text_encoding::decode_base64(text);
+    if (!decoded) {
+      diagnostics_.warning(code::malformed, "a part is left out, for its text is not base64",
+                           {.part = std::string(name)});
+    }
+    return decoded;
   }
   const zip_package::Entry* entry = zip_->find(name);
   if (entry == nullptr) return std::nullopt;
