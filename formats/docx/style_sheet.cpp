@@ -173,7 +173,7 @@ std::string join_style_sheet(const std::string& template_styles, std::size_t lan
   const pugi::xml_parse_result result = theirs.load_buffer(template_styles.data(), template_styles.size());
   pugi::xml_node root = theirs.document_element();
   if (!result || std::string_view(root.name()) != "w:styles") {
-    throw Error(ErrorKind::input, "the styles of the template cannot be read", {.part = "word/styles.xml"});
+    throw Error(ErrorKind::input, "its styles cannot be read", {.part = "word/styles.xml"});
   }
   const std::string sheet = style_sheet(state.document, language_of_names);
   ours.load_buffer(sheet.data(), sheet.size());

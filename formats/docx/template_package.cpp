@@ -117,9 +117,7 @@ void read_numbering(const XmlPart& part, TemplateParts& parts, WriteState& state
   state.first_definition = static_cast<std::uint32_t>(last_definition + 1);
 }
 
-}  // namespace
-
-TemplateParts read_template(const std::string& path, std::size_t language_of_names, WriteState& state) {
+TemplateParts read(const std::string& path, std::size_t language_of_names, WriteState& state) {
   const Source source = Source::from_file(path, state.context.limits);
   Diagnostics ignored;  // what is wrong with it beside what is taken is of no matter
   OpcPackage package(source.bytes(), state.context.limits, ignored);
@@ -128,7 +126,7 @@ TemplateParts read_template(const std::string& path, std::size_t language_of_nam
   const std::string name = main != nullptr && !main->external ? main->target : "word/document.xml";
   const std::unique_ptr<XmlPart> document = package.xml(name);
   if (!document || document->tag(document->root()) != Tag::document) {
-    throw Error(ErrorKind::input, "the template is not a Word document", {.part = path});
+    throw Error(ErrorKind::input, "it is not a Word document", {.part = name});
   }
   TemplateParts parts;
   const Relationships relationships = package.relationships(name);
@@ -156,6 +154,19 @@ TemplateParts read_template(const std::string& path, std::size_t language_of_nam
   }
   read_page(*document, state);
   return parts;
+}
+
+}  // namespace
+
+TemplateParts read_template(const std::string& path, std::size_t language_of_names, WriteState& state) {
+  try {
+    return read(path, language_of_names, state);
+  } catch (const Error& error) {
+    // The input's name will stand before the message, and the fault is not the input's.
+    const std::string place = to_string(error.place());
+    throw Error(error.kind(), "the template " + path + " cannot be used: " + error.what() +
+                                  (place.empty() ? std::string() : " (" + place + ")"));
+  }
 }
 
 }  // namespace galley::docx
