@@ -122,6 +122,31 @@ struct StringWriter : pugi::xml_writer {
   void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
 };
 
+/// The child of this name, as the first one if there is none yet.
+pugi::xml_node child_to_have(pugi::xml_node parent, const char* name) {
+  const pugi::xml_node known = parent.child(name);
+  return known ? known : parent.prepend_child(name);
+}
+
+/// Makes the language of the text that of the document: a template gives the look.
+void set_language(pugi::xml_node styles, const std::string& language) {
+  for (const pugi::xml_node style : styles.children("w:style")) {
+    style.child("w:rPr").remove_child("w:lang");
+    for (const pugi::xml_node part : style.children("w:tblStylePr")) part.child("w:rPr").remove_child("w:lang");
+  }
+  pugi::xml_node run = child_to_have(child_to_have(child_to_have(styles, "w:docDefaults"), "w:rPrDefault"), "w:rPr");
+  pugi::xml_document element;
+  element.load_buffer(language.data(), language.size());
+  // After it come elements that no default has (ECMA-376 Part 1, A.1, EG_RPrBase).
+  const pugi::xml_node known = run.child("w:lang");
+  if (known) {
+    run.insert_copy_before(element.document_element(), known);
+    run.remove_child(known);
+  } else {
+    run.append_copy(element.document_element());
+  }
+}
+
 }  // namespace
 
 std::string language_element(std::string_view name, const Document& document) {
@@ -178,6 +203,8 @@ std::string join_style_sheet(const std::string& template_styles, std::size_t lan
   const std::string sheet = style_sheet(state.document, language_of_names);
   ours.load_buffer(sheet.data(), sheet.size());
 
+  const std::string language = language_element("w:lang", state.document);
+  if (!language.empty()) set_language(root, language);
   std::map<std::string, std::string> id_by_name;
   std::map<std::string, std::string> id_by_purpose;
   std::set<std::string> ids;

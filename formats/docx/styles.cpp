@@ -200,7 +200,11 @@ void Styles::resolve(std::vector<Raw>& raw, std::size_t index, std::vector<std::
     } else {
       if (has_base) style.resolved_character = base.resolved_character;
       style.resolved_character.run.overlay(style.run);
-      if (style.character != CharacterRole::none) style.resolved_character.role = style.character;
+      if (style.character != CharacterRole::none) {
+        style.resolved_character.role = style.character;
+        // What it is named for is what it means: a template may set its Emphasis in bold.
+        style.resolved_character.run.strong = style.resolved_character.run.emphasis = Toggle::unset;
+      }
     }
     style.state = Raw::done;
   }
