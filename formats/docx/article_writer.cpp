@@ -86,7 +86,8 @@ void ArticleWriter::header(const Article& article) {
   line("Kicker", article.kicker);
   if (!article.headline.empty()) {
     // The space above an article is the kicker's where there is one; a template's own headline is left alone.
-    const bool close = !article.kicker.empty() && state_.style_ids.empty();
+    const bool ours = state_.style_ids.empty() || state_.added_styles.contains("Headline");
+    const bool close = ours && !article.kicker.empty();
     blocks_.open_paragraph("Headline", close ? "<w:spacing w:before=\"80\"/>" : "");
     blocks_.anchor(article.id);
     blocks_.runs().inlines(article.headline);

@@ -226,6 +226,7 @@ std::string join_style_sheet(const std::string& template_styles, std::size_t lan
       continue;
     }
     state.style_ids[id] = ids.contains(id) ? "Galley" + id : id;
+    state.added_styles.insert(id);
     missing.push_back(style);
   }
   for (const pugi::xml_node style : missing) {
