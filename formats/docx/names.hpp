@@ -147,6 +147,7 @@ Namespace namespace_of_uri(std::string_view uri);
   X(style, word, "style")                                       \
   X(name, word, "name")                                         \
   X(based_on, word, "basedOn")                                  \
+  X(aliases, word, "aliases")                                   \
   X(doc_defaults, word, "docDefaults")                          \
   X(r_pr_default, word, "rPrDefault")                           \
   X(p_pr_default, word, "pPrDefault")                           \
