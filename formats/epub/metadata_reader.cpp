@@ -146,7 +146,8 @@ class MetadataReader {
     std::string scheme;
     if (term == "language" && !language_seen_) {
       language_seen_ = true;
-      if (!generated) document_.language = value == "und" ? std::string() : value;
+      // Converters write the locale of the machine ("C") for want of better: then the text tells.
+      if (!generated && value != "und" && is_language_tag(value)) document_.language = value;
       return;
     }
     if (generated) return;

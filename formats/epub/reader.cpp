@@ -274,6 +274,7 @@ class PublicationReader {
   // Adds to the run of documents whose articles are built together.
   void append(xhtml::Content content) {
     if (document_.language.empty()) document_.language = content.language;
+    if (document_.language.empty()) infer_language(content.pieces);
     if (!document_.language.empty() && is_apart(run_, content, entries_, articles_at_)) finish_run();
     const std::size_t shift = run_.pieces.size();
     for (xhtml::Heading heading : content.headings) {
@@ -288,6 +289,13 @@ class PublicationReader {
     articles_in_run_ += static_cast<std::uint32_t>(content.pieces.size()) + 1;
     run_.pieces.insert(run_.pieces.end(), std::make_move_iterator(content.pieces.begin()),
                        std::make_move_iterator(content.pieces.end()));
+  }
+
+  void infer_language(const std::vector<structure::Piece>& pieces) {
+    document_.language = structure::infer_language(pieces);
+    if (document_.language.empty()) return;
+    context_.diagnostics.inferred(code::inferred_language, document_.language + ", from script and commonest words",
+                                  {.part = package_.path});
   }
 
   void finish_run() {

@@ -62,4 +62,8 @@ struct BuildOptions {
 /// ("byline convention 本报记者", "between headline and byline", "shorter than body text, no full stop").
 std::vector<Article> build_articles(std::vector<Piece> pieces, const BuildOptions& options, Diagnostics& diagnostics);
 
+/// The language that the beginning of the pieces is written in, for readers whose format does not tell it (BCP 47);
+/// empty if there is too little text to tell.
+std::string infer_language(const std::vector<Piece>& pieces);
+
 }  // namespace galley::structure

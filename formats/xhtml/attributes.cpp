@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "xhtml/attributes.hpp"
 
+#include "galley/document.hpp"
 #include "xhtml/element.hpp"
 
 namespace galley::xhtml {
@@ -36,6 +37,9 @@ void for_each_declaration(std::string_view declarations, Function function) {
     declarations.remove_prefix(end + 1);
   }
 }
+
+// lang="" says that the language is not known (HTML, 3.2.6.1); what is no tag says nothing.
+bool names_language(std::string_view value) { return value.empty() || is_language_tag(value); }
 
 bool same(std::string_view a, std::string_view lower_case) {
   return a.size() == lower_case.size() && begins_with(a, lower_case);
@@ -106,7 +110,7 @@ Attributes::Attributes(pugi::xml_node node) {
         if (same(name, "itemprop")) marks.insert(marks_of(MarkSource::item_property, value));
         break;
       case 'l':
-        if (same(name, "lang") && !has_language) {
+        if (same(name, "lang") && !has_language && names_language(value)) {
           language = value;
           has_language = true;
         }
@@ -129,7 +133,7 @@ Attributes::Attributes(pugi::xml_node node) {
         }
         break;
       case 'x':
-        if (name == "xml:lang") {
+        if (name == "xml:lang" && names_language(value)) {
           language = value;
           has_language = true;
         }
