@@ -106,6 +106,10 @@ void read_spine(pugi::xml_node spine, PackageDocument& document, Context& contex
   for (const ManifestItem& item : document.items) {
     if (document.ncx.empty() && item.media_type == "application/x-dtbncx+xml") document.ncx = item.path;
   }
+  for (const ManifestItem& item : document.items) {
+    const bool named = item.path.size() > 4 && xhtml::lower_case(item.path.substr(item.path.size() - 4)) == ".ncx";
+    if (document.ncx.empty() && named) document.ncx = item.path;
+  }
 }
 
 }  // namespace

@@ -109,6 +109,7 @@ void write_articles(Publication& publication, Context& context) {
     file.title = title_of(*file.article, i + 1);
     xhtml::MarkupSurroundings surroundings;
     surroundings.epub_types = true;
+    surroundings.vertical = publication.vertical;
     surroundings.picture = [&](const Figure& figure) {
       const auto found = media.find(figure.media);
       if (found == media.end()) return xhtml::PictureMarkup{};
@@ -193,8 +194,8 @@ void write(const Document& document, Sink& sink, Context& context) {
   if (!publication.cover_path.empty()) add(publication.cover_path, std::move(publication.cover_data));
   for (ArticleFile& file : publication.articles) {
     const std::string& own = file.article->language;
-    std::string page =
-        page_start(publication, own.empty() ? document.language : own, file.title, " epub:type=\"bodymatter\"");
+    std::string page = page_start(own.empty() ? document.language : own, file.title, " epub:type=\"bodymatter\"",
+                                  publication.vertical);
     page += file.body;
     page += page_end;
     std::string().swap(file.body);
