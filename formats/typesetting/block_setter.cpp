@@ -160,8 +160,8 @@ void BlockSetter::set_quote(const Quote& quote, const std::string& anchor, const
   }
   if (pieces.size() > first && !frame.in_cell) {
     pieces[first].space_before += frame.line_height / 2;
-    Piece& space = pieces.emplace_back();
-    space.height = frame.line_height / 2;
+    pieces.back().space_after += frame.line_height / 2;
+    pieces.back().on_grid = true;
   }
 }
 
@@ -256,12 +256,17 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   if (long_caption) {
     // It cannot be held together with the picture in one column.
     for (Piece& part : parts) pieces.push_back(std::move(part));
+    pieces.back().on_grid = true;
     return;
   }
   Piece whole = stack(std::move(parts));
-  whole.height = frame.in_cell ? whole.height : round_up(whole.height + 0.3F * frame.line_height, frame.line_height);
-  if (!frame.in_cell) whole.space_before = 0.5F * frame.line_height;
-  if (!frame.in_cell) whole.height += 0.5F * frame.line_height;
+  if (!frame.in_cell) {
+    // As much white above as below, and whole lines with it.
+    const float lines = round_up(whole.height + frame.line_height, frame.line_height);
+    whole.space_before = whole.space_after = (lines - whole.height) / 2;
+    whole.on_grid = true;
+    whole.floating = frame.depth == 0;
+  }
   pieces.push_back(std::move(whole));
 }
 

@@ -98,7 +98,10 @@ void hyphenate(Paragraph& paragraph, const ParagraphStyle& style, Hyphenation& h
 }
 
 void divide_wide_units(Paragraph& paragraph, float width) {
-  const auto is_wide = [width](const Unit& unit) { return unit.width > width && unit.text != nullptr; };
+  // A number set upright in vertical writing is one sign, as narrow as it gets.
+  const auto is_wide = [width](const Unit& unit) {
+    return unit.width > width + 0.01F && unit.text != nullptr && !unit.cjk_like;
+  };
   if (std::none_of(paragraph.units.begin(), paragraph.units.end(), is_wide)) return;
   std::vector<Unit> divided;
   for (const Unit& unit : paragraph.units) {
