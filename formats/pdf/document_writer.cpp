@@ -86,6 +86,7 @@ const DocumentWriter::Picture& DocumentWriter::picture(const Media& media) {
     known.object = embed_image(media.data, {facts_.pdf_a, context_.limits.expanded_bytes / 4}, file_, why);
     if (known.object != 0) {
       known.name = "I" + std::to_string(pictures_.size());
+      if (!why.empty()) context_.diagnostics.warning(code::not_carried, why);
     } else {
       context_.diagnostics.warning(code::not_carried, why + ", a frame stands for it");
     }
