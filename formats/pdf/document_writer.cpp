@@ -233,6 +233,8 @@ void DocumentWriter::finish(const StructureTree& structure) {
   if (!facts_.language.empty()) catalog += "/Lang" + serialize(text_string(facts_.language));
   if (outline != 0) catalog += "/Outlines " + ref(outline) + "/PageMode/UseOutlines";
   catalog += names;
+  // AES-256 is younger than PDF 1.7: it is one of its extensions (ISO 32000-1, 7.12; Adobe Supplement, level 8).
+  if (facts_.encrypted) catalog += "/Extensions<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>";
   if (facts_.pdf_a) {
     const ObjectNumber profile = file_.reserve();
     PoDoFo::PdfDictionary profile_dictionary;

@@ -70,7 +70,10 @@ PageBuilder::Column PageBuilder::fill_column(std::size_t begin, float height, Ar
   }
   if (i == queue_.size()) best = i;
   // Pieces that want to stay together and are higher than the column part where it is full.
-  if (best == begin) best = std::max(i, begin + (begin < queue_.size() ? 1 : 0));
+  if (best == begin) {
+    best = std::max(i, begin + (begin < queue_.size() ? 1 : 0));
+    column.parted = best < queue_.size() && best > begin && queue_[best - 1].keep_with_next;
+  }
   column.end = best;
   // Counted again for what really stands in the column.
   text = begin < best && queue_[begin].head ? queue_[begin].head->height : 0;
@@ -100,6 +103,7 @@ PageBuilder::Filled PageBuilder::fill(std::size_t begin, float height, ArticleFl
     if (filled.end >= queue_.size() && carried.empty()) break;
     filled.columns.push_back(fill_column(filled.end, height, flow, carried));
     filled.end = filled.columns.back().end;
+    filled.parted = filled.parted || filled.columns.back().parted;
     filled.height = std::max(filled.height, filled.columns.back().used);
   }
   filled.notes_left = !carried.empty();
@@ -151,7 +155,8 @@ float PageBuilder::balanced_height(float most, ArticleFlow& flow, const std::vec
   for (int i = 0; i < 14 && high - low > 0.5F; ++i) {
     const float middle = (low + high) / 2;
     const Filled trial = fill(0, middle, flow, carried, geometry_.columns);
-    const bool fits = trial.end == queue_.size() && !trial.notes_left && trial.height <= middle + 0.02F;
+    const bool fits =
+        trial.end == queue_.size() && !trial.notes_left && !trial.parted && trial.height <= middle + 0.02F;
     (fits ? high : low) = middle;
   }
   return high;

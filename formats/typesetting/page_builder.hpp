@@ -56,14 +56,16 @@ class PageBuilder {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::vector<Piece> notes;
-    float text = 0;  ///< how far down its text reaches
-    float used = 0;  ///< the same with its notes
+    float text = 0;       ///< how far down its text reaches
+    float used = 0;       ///< the same with its notes
+    bool parted = false;  ///< it ends within what wants to stay together
   };
   struct Filled {
     std::vector<Column> columns;
     std::size_t end = 0;
     bool notes_left = false;
-    float height = 0;  ///< of the highest column
+    bool parted = false;  ///< some column is
+    float height = 0;     ///< of the highest column
   };
 
   Filled fill(std::size_t begin, float height, ArticleFlow& flow, std::vector<Piece> carried, std::uint32_t columns);

@@ -87,6 +87,10 @@ class TableSetter {
     // As much white above as below, and whole lines with it.
     float height = 0;
     for (std::size_t i = first_piece; i < pieces_.size(); ++i) height += pieces_[i].height;
+    // A small table is not worth the trouble of reading it in two columns.
+    if (height < frame_.height / 4) {
+      for (std::size_t i = first_piece; i + 1 < pieces_.size(); ++i) pieces_[i].keep_with_next = true;
+    }
     const float lines = std::ceil(height / frame_.line_height - 0.01F) + 1;
     const float white = (lines * frame_.line_height - height) / 2;
     pieces_[first_piece].space_before += white;

@@ -209,6 +209,18 @@ TEST(PageBuilder, TheNextArticleBeginsOnTheSamePageIfThereIsRoom) {
   EXPECT_EQ(placed[4].page, 2U);
 }
 
+TEST(PageBuilder, BalancedColumnsDoNotPartWhatWantsToStayTogether) {
+  Builder builder;
+  builder.style.columns = 2;
+  std::vector<Piece> pieces = lines(6);
+  for (int i = 0; i < 4; ++i) pieces[static_cast<std::size_t>(i)].keep_with_next = true;
+  const auto placed = builder.place(std::move(pieces));
+  ASSERT_EQ(placed.size(), 6U);
+  EXPECT_FLOAT_EQ(placed[4].x, 10);
+  EXPECT_FLOAT_EQ(placed[4].y, 50);
+  EXPECT_FLOAT_EQ(placed[5].x, 120);
+}
+
 Piece figure(float height) {
   Piece piece = line(100);
   piece.height = height;
