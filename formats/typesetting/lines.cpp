@@ -161,8 +161,23 @@ class LineSetter {
     if (slot.hyphen != nullptr && !run.glyphs.empty()) run.glyphs.back().text = 0x00AD;
     if (unit.space && !run.glyphs.empty()) run.glyphs.back().advance += slot.width - text->width * style.size;
     run_end_ = backward ? start - glyph_width : start + glyph_width;
+    if (unit.spread && !whole) run_end_ += spread_glyphs(slot, style, run);
     if (style.link != no_element) add_link_area(style, slot.x, y, slot.width, piece);
     if (style.emphasis_marks && unit.ideograph) add_mark(style, unit, slot.x + slot.lead, piece);
+  }
+
+  /// Moves the letters at the end of a run apart by what a slot is wider than they are, though not so far that they
+  /// look like words of their own. Returns how much wider they are then.
+  static float spread_glyphs(const Slot& slot, const TextStyle& style, GlyphRun& run) {
+    const std::size_t first = run.glyphs.size() - (slot.unit->glyph_end - slot.unit->glyph_begin);
+    const auto ends_letter = [&](std::size_t i) { return i + 1 == run.glyphs.size() || run.glyphs[i + 1].advance > 0; };
+    float letters = 0;
+    for (std::size_t i = first; i < run.glyphs.size(); ++i) letters += ends_letter(i) ? 1.0F : 0.0F;
+    const float each = std::min((slot.width - slot.unit->width) / std::max(letters, 1.0F), 0.08F * style.size);
+    for (std::size_t i = first; i < run.glyphs.size(); ++i) {
+      if (ends_letter(i)) run.glyphs[i].advance += each;
+    }
+    return each * letters;
   }
 
   /// A short number across a vertical line: a horizontal run, centred in the square that the line has for it.
@@ -290,7 +305,9 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
   if (style.balance) return break_balanced(paragraph.units, widths);
   if (style.alignment != Alignment::justify) return break_first_fit(paragraph.units, widths);
   std::vector<LineExtent> lines = break_justified(paragraph.units, widths, paragraph.has_cjk ? 2.5F : 1.6F, false);
-  if (!lines.empty()) return lines;
+  // A last line of one short word looks like an accident: divided words may avoid it.
+  const bool stub = lines.size() > 1 && !paragraph.has_cjk && lines.back().natural < 2 * style.font_size;
+  if (!lines.empty() && !stub) return lines;
   if (style.hyphenate) hyphenate(paragraph, style, composer.hyphenation);
   lines = break_justified(paragraph.units, widths, 2.5F, false);
   if (!lines.empty()) return lines;
@@ -302,6 +319,10 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
 void set_paragraph(Paragraph& paragraph, const ParagraphStyle& style, float x, float width, Composer& composer,
                    std::vector<Piece>& pieces) {
   if (paragraph.units.empty()) return;
+  const auto is_wide = [width](const Unit& unit) { return unit.width > width; };
+  if (composer.page.hyphenate && std::any_of(paragraph.units.begin(), paragraph.units.end(), is_wide)) {
+    hyphenate(paragraph, style, composer.hyphenation);
+  }
   divide_wide_units(paragraph, width);
   const float indent = paragraph.own_indent ? 0 : std::min(style.first_indent, width / 3);
   LineWidths widths{width - indent, width, 0};
