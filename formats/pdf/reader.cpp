@@ -12,6 +12,8 @@
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
 #include "page_layout/text_line.hpp"
+#include "pdf/complete_text.hpp"
+#include "pdf/declared_articles.hpp"
 #include "pdf/marked_text.hpp"
 #include "pdf/metadata_reader.hpp"
 #include "pdf/page_selection.hpp"
@@ -84,7 +86,7 @@ class Reading {
                   {.page = index + 1});
     for (const std::string& complaint : content.complaints)
       context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
-    if (document_.language.empty() && !language_asked_) {
+    if (document_.language.empty() && !language_asked_ && !complete_) {
       document_.language = structure::infer_language(std::string_view(content.text).substr(0, language_sample));
       language_asked_ = !document_.language.empty();
       if (language_asked_)
@@ -92,7 +94,7 @@ class Reading {
                                       {.page = index + 1, .item = document_.language});
     }
     apply_actual_text(content);
-    resolve_radicals(content, document_.language);
+    if (!complete_) resolve_radicals(content, document_.language);
     const bool has_text = !content.glyphs.empty();
     if (!has_text && !content.pictures.empty())
       context_.diagnostics.warning(code::dropped_content, "no text on this page: needs OCR", {.page = index + 1});
@@ -128,6 +130,7 @@ class Reading {
       if (demanded) context_.diagnostics.warning("untagged", "there are no tags: read by the layout of its pages");
       return false;
     }
+    if (declares_complete_text(tree) && by_declared_tags(tree)) return true;
     MarkedTexts texts;
     for (const std::uint32_t index : pages_) texts.add_page(page(index));
     const TagMeasure measure = measure_tags(tree, texts);
@@ -143,6 +146,29 @@ class Reading {
       context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
     build(tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); }).pieces);
     return true;
+  }
+
+  // The tags leave nothing to guess, unless somebody put text onto the pages beside them.
+  bool by_declared_tags(const std::vector<TagElement>& tree) {
+    complete_ = true;
+    CompleteTexts texts;
+    for (const std::uint32_t index : pages_) texts.add_page(page(index));
+    complete_ = texts.held() == texts.glyphs();
+    if (!complete_) return false;
+    add_declared_articles(tree, texts,
+                          {[this](std::int64_t object) { return picture(object); },
+                           [this](std::int64_t object) { return link_target(object); }},
+                          document_);
+    return true;
+  }
+
+  // Of a link annotation (12.5.6.5): an address, or the name of a place in this document.
+  std::string link_target(std::int64_t object) {
+    const pdf_text::PdfObject* annotation = pdf_text::resolved(file_.object(object));
+    std::string target = pdf_text::bytes_of(pdf_text::entry(pdf_text::entry(annotation, "A"), "URI"));
+    if (!target.empty()) return target;
+    const std::string name = pdf_text::text_of(pdf_text::entry(annotation, "Dest"));
+    return name.starts_with('a') ? "#" + name.substr(1) : std::string();
   }
 
   // In the order of the content streams: for who wants to see what the file holds.
@@ -189,6 +215,7 @@ class Reading {
   Document document_;
   std::map<std::int64_t, std::string> pictures_;  // by object number: keys of media, empty for those left out
   bool language_asked_ = false;
+  bool complete_ = false;  // the tags say that all text is as they hold it
 };
 
 }  // namespace
