@@ -88,10 +88,13 @@ std::string date_of(std::string_view text) {
   return date;
 }
 
-Metadata read_metadata(const pdf_text::File& file) {
+Metadata read_metadata(const pdf_text::File& file, std::string_view bytes) {
   Metadata metadata;
   const pdf_text::PdfObject* packet = pdf_text::entry(file.catalog(), "Metadata");
   if (packet != nullptr && read_packet(metadata, pdf_text::stream_data(packet, largest_packet))) return metadata;
+  // PoDoFo gives a file without an information dictionary one of its own, with today's date. Trailers are never
+  // compressed, so the key stands in the file if it is there.
+  if (bytes.find("/Info") == std::string_view::npos) return metadata;
   const pdf_text::PdfObject* info = pdf_text::entry(file.trailer(), "Info");
   for (const auto& [key, term] : {std::pair{"Title", "title"}, std::pair{"Author", "creator"},
                                   std::pair{"Subject", "description"}, std::pair{"Keywords", "subject"}}) {
