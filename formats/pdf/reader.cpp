@@ -18,6 +18,7 @@
 #include "pdf/declared_articles.hpp"
 #include "pdf/marked_text.hpp"
 #include "pdf/metadata_reader.hpp"
+#include "pdf/outline_evidence.hpp"
 #include "pdf/page_recognition.hpp"
 #include "pdf/page_selection.hpp"
 #include "pdf/picture_reader.hpp"
@@ -244,7 +245,10 @@ class Reading {
     layout::PieceOptions options;
     options.page_count = pages_.size();
     options.picture = [this](std::int64_t object) { return picture(object); };
-    build(layout::article_pieces(std::move(blocks), state, options, context_.diagnostics));
+    std::vector<structure::Piece> pieces =
+        layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
+    apply_outline(file_.outline(), pieces);
+    build(std::move(pieces));
   }
 
   void build(std::vector<structure::Piece> pieces) {
