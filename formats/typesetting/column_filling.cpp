@@ -25,7 +25,7 @@ PageBuilder::Column PageBuilder::fill_column(std::size_t begin, float height, Ar
   const auto add_notes = [&](std::vector<Piece> lines, float room) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const float needed = (column.notes.empty() ? note_rule_height : 0) + lines[i].height;
-      if (notes + needed > room && !(column.notes.empty() && text == 0)) {
+      if (notes + needed > room + 0.01F && !(column.notes.empty() && text == 0)) {
         carried.assign(std::make_move_iterator(lines.begin() + static_cast<std::ptrdiff_t>(i)),
                        std::make_move_iterator(lines.end()));
         return;

@@ -227,7 +227,7 @@ void PageBuilder::add(ArticleFlow& flow) {
     for (std::uint32_t i = 0; i < most_figures_deferred && !has_ended() && defer_figures(filled, height); ++i) {
       filled = fill(0, height, flow, carried, geometry_.columns);
     }
-    const bool ends = has_ended();
+    bool ends = has_ended();
     if (ends && geometry_.columns > 1) {
       const float most = height;
       std::uint32_t deferred = 0;
@@ -235,6 +235,7 @@ void PageBuilder::add(ArticleFlow& flow) {
         height = balanced_height(most, flow, carried);
         filled = fill(0, height, flow, carried, geometry_.columns);
       } while (++deferred < most_figures_deferred && defer_figures(filled, height));
+      ends = !filled.notes_left;
     }
     if (ends) height = std::min(height, filled.height);
     carried.clear();
