@@ -10,14 +10,6 @@
 namespace galley::epub {
 namespace {
 
-std::string percent_decode(std::string_view text) {
-  // resolve() undoes the encoding of a fragment, which may hold anything.
-  std::string with_hash = "#";
-  with_hash += text;
-  const std::optional<Reference> reference = resolve("x", with_hash);
-  return reference ? reference->fragment : std::string(text);
-}
-
 bool has_scheme(std::string_view address) {
   const auto end = address.find_first_of(":/?#");
   return end != std::string_view::npos && end > 0 && address[end] == ':';
@@ -73,7 +65,7 @@ Figure MediaReader::data_picture(std::string_view address) {
   media.media_type = head.substr(0, head.find(';'));
   if (media.media_type.empty()) media.media_type = "text/plain";
   const bool base64 = head.size() >= 7 && head.substr(head.size() - 7) == ";base64";
-  media.data = percent_decode(body);
+  media.data = percent_decoded(body);
   if (base64) {
     std::optional<std::string> bytes = text_encoding::decode_base64(media.data);
     if (!bytes) {
@@ -90,7 +82,7 @@ Figure MediaReader::picture(const std::string& base, std::string_view address) {
   Diagnostics& diagnostics = archive_.context().diagnostics;
   if (xhtml::lower_case(address.substr(0, 5)) == "data:") return data_picture(address);
   Figure figure;
-  const std::optional<Reference> reference = has_scheme(address) ? std::nullopt : resolve(base, address);
+  const std::optional<Reference> reference = has_scheme(address) ? std::nullopt : archive_.resolve(base, address);
   if (!reference) {
     figure.source = address;
     diagnostics.note(code::external_resource, "a picture outside the publication is not fetched: " + figure.source,
