@@ -59,13 +59,17 @@ void XmlPart::parse(std::string text, std::string name, const Limits& limits, Di
   const std::string encoding(declared_encoding(text_));
   bool utf8 = is_utf8(text_, encoding);
   if (!utf8 && !encoding.empty()) utf8 = decode_declared(text_, encoding, name_, diagnostics);
-  // The tree takes tens of bytes for each node, however short its markup: it is weighed before it is built.
-  const auto elements = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '<'));
-  const auto attributes = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '='));
-  if (elements > 2 * limits.nodes || attributes > 2 * limits.nodes) {
-    throw Error(ErrorKind::limit,
-                "it holds more than " + std::to_string(limits.nodes) + " elements (--limit nodes=N allows more)",
-                {.part = name_});
+  // The tree takes tens of bytes for each node, however short its markup: it is weighed before it is built. A text
+  // shorter than the limit cannot break it.
+  const std::uint64_t most = 2 * limits.nodes;
+  if (text_.size() > most) {
+    const auto elements = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '<'));
+    const auto attributes = static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '='));
+    if (elements > most || attributes > most) {
+      throw Error(ErrorKind::limit,
+                  "it holds more than " + std::to_string(limits.nodes) + " elements (--limit nodes=N allows more)",
+                  {.part = name_});
+    }
   }
   if (utf8) names_.scan(text_);
   const pugi::xml_parse_result result = tree_.load_buffer_inplace(text_.data(), text_.size(), parse_options,
