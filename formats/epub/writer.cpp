@@ -162,7 +162,9 @@ void write(const Document& document, Sink& sink, Context& context) {
   choose_language(publication);
   publication.modified = modified_date(document.metadata);
   publication.vertical = context.options.text("writing-mode") == "vertical";
-  publication.right_to_left = publication.vertical || xhtml::is_right_to_left(publication.language);
+  const std::string_view direction = find_metadata(document.metadata, "page-progression-direction");
+  publication.right_to_left = direction == "rtl" || publication.vertical ||
+                              (direction != "ltr" && xhtml::is_right_to_left(publication.language));
   publication.media = plan_media(document);
   write_articles(publication, context);
   publication.title = find_metadata(document.metadata, "title");
