@@ -47,7 +47,7 @@ std::mutex& podofo_in_use() {
 std::string read_password(const Options& options) {
   const std::string& path = options.text("password-file");
   if (path.empty()) {
-    for (const char* name : {"GALLEY_PDF_USER_PASSWORD", "GALLEY_PDF_OWNER_PASSWORD"}) {
+    for (const char* name : {"GALLEY_PDF_PASSWORD", "GALLEY_PDF_USER_PASSWORD", "GALLEY_PDF_OWNER_PASSWORD"}) {
       const char* password = std::getenv(name);
       if (password != nullptr && *password != '\0') return password;
     }
@@ -281,7 +281,7 @@ std::vector<OptionDescription> reader_options() {
           {.name = "pages", .type = OptionType::text, .help = "which pages, like 1-3,7,12-"},
           {.name = "password-file",
            .type = OptionType::path,
-           .help = "file whose first line is the password; else GALLEY_PDF_USER_PASSWORD in the environment"},
+           .help = "file whose first line is the password; else GALLEY_PDF_PASSWORD in the environment"},
           {.name = "ocr",
            .type = OptionType::text,
            .help = "program that reads pages of pictures and writes hOCR, such as \"tesseract {} stdout hocr\""},
