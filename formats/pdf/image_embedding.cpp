@@ -13,6 +13,8 @@
 #include <libdeflate.h>
 #include <png.h>
 
+#include "pdf/picture_decoding.hpp"
+
 namespace galley::pdf {
 namespace {
 
@@ -289,6 +291,34 @@ bool decode_png(std::string_view data, std::vector<unsigned char>& pixels, png_u
   return true;
 }
 
+/// Writes pixels of 8 bits a channel: gray or RGB, each with or without alpha, which becomes a soft mask.
+ObjectNumber embed_pixels(const std::vector<unsigned char>& pixels, std::uint32_t width, std::uint32_t height,
+                          int channels, ObjectFile& file) {
+  const bool alpha = channels == 2 || channels == 4;
+  const int colours = alpha ? channels - 1 : channels;
+  const std::size_t count = std::size_t{width} * height;
+  std::string colour(count * static_cast<std::size_t>(colours), '\0');
+  std::string mask(alpha ? count : 0, '\0');
+  bool opaque = true;
+  for (std::size_t i = 0; i < count; ++i) {
+    const unsigned char* pixel = pixels.data() + i * static_cast<std::size_t>(channels);
+    std::memcpy(colour.data() + i * static_cast<std::size_t>(colours), pixel, static_cast<std::size_t>(colours));
+    if (alpha) {
+      mask[i] = static_cast<char>(pixel[colours]);
+      opaque = opaque && pixel[colours] == 255;
+    }
+  }
+  PdfDictionary dictionary = image_dictionary(width, height, 8, colours == 1 ? "DeviceGray" : "DeviceRGB");
+  if (alpha && !opaque) {
+    const ObjectNumber mask_object = file.reserve();
+    file.write_stream(mask_object, image_dictionary(width, height, 8, "DeviceGray"), mask);
+    dictionary.AddKey(name("SMask"), reference(mask_object));
+  }
+  const ObjectNumber object = file.reserve();
+  file.write_stream(object, dictionary, colour);
+  return object;
+}
+
 ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
   PngHead head;
   if (!read_png_chunks(data, head)) {
@@ -345,29 +375,7 @@ ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFil
     why = "a PNG is broken";
     return 0;
   }
-  const bool alpha = channels == 2 || channels == 4;
-  const int colours = alpha ? channels - 1 : channels;
-  const std::size_t count = std::size_t{width} * height;
-  std::string colour(count * static_cast<std::size_t>(colours), '\0');
-  std::string mask(alpha ? count : 0, '\0');
-  bool opaque = true;
-  for (std::size_t i = 0; i < count; ++i) {
-    const unsigned char* pixel = pixels.data() + i * static_cast<std::size_t>(channels);
-    std::memcpy(colour.data() + i * static_cast<std::size_t>(colours), pixel, static_cast<std::size_t>(colours));
-    if (alpha) {
-      mask[i] = static_cast<char>(pixel[colours]);
-      opaque = opaque && pixel[colours] == 255;
-    }
-  }
-  PdfDictionary dictionary = image_dictionary(width, height, 8, colours == 1 ? "DeviceGray" : "DeviceRGB");
-  if (alpha && !opaque) {
-    const ObjectNumber mask_object = file.reserve();
-    file.write_stream(mask_object, image_dictionary(width, height, 8, "DeviceGray"), mask);
-    dictionary.AddKey(name("SMask"), reference(mask_object));
-  }
-  const ObjectNumber object = file.reserve();
-  file.write_stream(object, dictionary, colour);
-  return object;
+  return embed_pixels(pixels, width, height, channels, file);
 }
 
 }  // namespace
@@ -375,7 +383,14 @@ ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFil
 ObjectNumber embed_image(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
   if (data.size() > 3 && data.substr(0, 2) == "\xFF\xD8") return embed_jpeg(data, rules, file, why);
   if (data.size() > 33 && data.substr(0, 8) == "\x89PNG\r\n\x1A\n") return embed_png(data, rules, file, why);
-  why = "a picture is neither JPEG nor PNG";
+  Pixels pixels;
+  const bool gif = data.starts_with("GIF8");
+  const bool webp = data.size() > 12 && data.starts_with("RIFF") && data.substr(8, 4) == "WEBP";
+  if ((gif && decode_gif(data, rules.most_bytes, pixels, why)) ||
+      (webp && decode_webp(data, rules.most_bytes, pixels, why))) {
+    return embed_pixels(pixels.rgba, pixels.width, pixels.height, 4, file);
+  }
+  if (!gif && !webp) why = "a picture is neither JPEG, PNG, GIF nor WebP";
   return 0;
 }
 

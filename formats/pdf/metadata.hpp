@@ -15,7 +15,7 @@ struct DocumentFacts {
   std::string created;         ///< ISO 8601 with Z; empty: not told, so that the same input gives the same bytes
   bool right_to_left = false;  ///< pages follow each other from right to left
   bool encrypted = false;
-  bool pdf_a = false;          ///< claims PDF/A-2a (ISO 19005-2)
+  bool pdf_a = false;  ///< claims PDF/A-2a (ISO 19005-2)
 };
 
 /// The title that a document is known by: its own, or its first headline.

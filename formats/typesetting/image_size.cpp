@@ -35,6 +35,25 @@ std::optional<ImageSize> jpeg_size(std::string_view data) {
   return std::nullopt;
 }
 
+std::uint32_t little_endian(std::string_view data, std::size_t at, int bytes) {
+  std::uint32_t value = 0;
+  for (int i = bytes - 1; i >= 0; --i)
+    value = value << 8 | static_cast<unsigned char>(data[at + static_cast<std::size_t>(i)]);
+  return value;
+}
+
+/// RFC 9649, 2.5 to 2.7: the first chunk tells the size of lossy, lossless and extended files, each in its own way.
+std::optional<ImageSize> webp_size(std::string_view data) {
+  const std::string_view chunk = data.substr(12, 4);
+  if (chunk == "VP8 ") return checked(little_endian(data, 26, 2) & 0x3FFF, little_endian(data, 28, 2) & 0x3FFF, false);
+  if (chunk == "VP8L") {
+    const std::uint32_t bits = little_endian(data, 21, 4);
+    return checked((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, false);
+  }
+  if (chunk == "VP8X") return checked(little_endian(data, 24, 3) + 1, little_endian(data, 27, 3) + 1, false);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<ImageSize> image_size(std::string_view data) {
@@ -42,6 +61,10 @@ std::optional<ImageSize> image_size(std::string_view data) {
     return checked(big_endian(data, 16, 4), big_endian(data, 20, 4), false);
   }
   if (data.size() > 4 && data.substr(0, 2) == "\xFF\xD8") return jpeg_size(data);
+  if (data.size() > 10 && data.starts_with("GIF8")) {
+    return checked(little_endian(data, 6, 2), little_endian(data, 8, 2), false);
+  }
+  if (data.size() > 30 && data.starts_with("RIFF") && data.substr(8, 4) == "WEBP") return webp_size(data);
   return std::nullopt;
 }
 

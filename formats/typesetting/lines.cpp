@@ -378,6 +378,19 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
   return break_justified(paragraph.units, widths, 6.0F, true);
 }
 
+/// What a line must be higher for its readings to find room below what is above it. Running text has that between its
+/// lines; headlines, which are set close, have not.
+float room_for_readings(const Paragraph& paragraph, const ParagraphStyle& style, const LineExtent& line, bool first) {
+  float reading = 0;
+  for (std::uint32_t i = line.begin; i < line.visible; ++i) {
+    const std::int32_t ruby = paragraph.units[i].ruby;
+    if (ruby >= 0) reading = std::max(reading, 1.1F * paragraph.rubies[static_cast<std::size_t>(ruby)].size);
+  }
+  const float blank = style.line_height - style.font_size;
+  // The line above the first is of another size and may be as close.
+  return std::max(0.0F, reading - (first && style.balance ? blank / 2 : blank));
+}
+
 }  // namespace
 
 void set_paragraph(Paragraph& paragraph, const ParagraphStyle& style, float x, float width, Composer& composer,
@@ -398,6 +411,10 @@ void set_paragraph(Paragraph& paragraph, const ParagraphStyle& style, float x, f
   pieces.reserve(pieces.size() + lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Piece& piece = pieces.emplace_back(setter.set(lines[i], x, width, i == 0 ? indent : 0));
+    if (const float room = room_for_readings(paragraph, style, lines[i], i == 0); room > 0) {
+      move(piece.content, 0, room);
+      piece.height += room;
+    }
     piece.keep_with_next = i + 1 < lines.size() && (i == 0 || i + 2 == lines.size());
   }
 }

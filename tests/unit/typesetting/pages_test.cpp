@@ -264,6 +264,26 @@ TEST(Pages, RubyStandsAboveTheMiddleOfItsBase) {
   EXPECT_NEAR(reading_middle, base_middle, 0.1);
 }
 
+TEST(Pages, ReadingsInHeadlinesKeepClearOfTheKicker) {
+  if (!has_font_for(U'水', "ja")) GTEST_SKIP() << "no font for Han";
+  for (const WritingMode mode : {WritingMode::horizontal, WritingMode::vertical}) {
+    Document document = article("ja", {"本文。"});
+    document.articles[0].kicker = plain("水路");
+    document.articles[0].headline = {Inline{Ruby{"東京", "とうきょう"}}, Inline{Text{"の桜", Style::none, ""}}};
+    PageStyle style;
+    style.writing_mode = mode;
+    const auto result = typeset(document, style);
+    const GlyphRun& kicker = *runs_of(*result, 0, ElementKind::kicker).at(0);
+    const GlyphRun& reading = *runs_of(*result, 0, ElementKind::ruby_text).at(0);
+    // Letters reach from the baseline up, or half their size to both sides of a vertical line.
+    if (mode == WritingMode::horizontal) {
+      EXPECT_GT(reading.y - 0.9F * reading.size, kicker.y);
+    } else {
+      EXPECT_LT(reading.x + reading.size / 2, kicker.x - kicker.size / 2);
+    }
+  }
+}
+
 TEST(Pages, NotesStandBelowTheTextOfTheirColumn) {
   Document document = article("en", {english});
   std::get<Paragraph>(document.articles[0].blocks[0].value).content.push_back(Inline{NoteReference{"n1"}});
