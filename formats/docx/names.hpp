@@ -130,6 +130,8 @@ Namespace namespace_of_uri(std::string_view uri);
   X(lang, word, "lang")                                         \
   X(sz, word, "sz")                                             \
   X(vanish, word, "vanish")                                     \
+  X(strike, word, "strike")                                     \
+  X(d_strike, word, "dstrike")                                  \
   X(rtl, word, "rtl")                                           \
   X(position, word, "position")                                 \
   X(spacing, word, "spacing")                                   \

@@ -244,6 +244,8 @@ void report(const Tally& tally, bool rejected, Diagnostics& diagnostics) {
   lost(tally.comments, "comment was left out", "comments were left out");
   lost(tally.equations, "equation was turned into plain text", "equations were turned into plain text");
   lost(tally.hidden, "piece of hidden text was left out", "pieces of hidden text were left out");
+  lost(tally.struck, "piece of text that is struck through was kept as plain text",
+       "pieces of text that are struck through were kept as plain text");
   lost(tally.objects, "object of another program was left out but for its picture",
        "objects of other programs were left out but for their pictures");
   lost(tally.charts, "chart was left out", "charts were left out");

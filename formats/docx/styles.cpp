@@ -28,6 +28,7 @@ void RunFormat::overlay(const RunFormat& over) {
   replace_unless_unset(strong, over.strong, Toggle::unset);
   replace_unless_unset(emphasis, over.emphasis, Toggle::unset);
   replace_unless_unset(hidden, over.hidden, Toggle::unset);
+  replace_unless_unset(struck, over.struck, Toggle::unset);
   replace_unless_unset(right_to_left, over.right_to_left, Toggle::unset);
   replace_unless_unset(vertical, over.vertical, VerticalAlignment::unset);
   if (over.symbols != SymbolFont::unset) {
@@ -56,6 +57,10 @@ RunFormat read_run_format(const XmlPart& part, const pugi::xml_node& run_propert
         break;
       case Tag::vanish:
         format.hidden = toggle(property);
+        break;
+      case Tag::strike:
+      case Tag::d_strike:
+        if (format.struck != Toggle::on) format.struck = toggle(property);
         break;
       case Tag::rtl:
         format.right_to_left = toggle(property);
