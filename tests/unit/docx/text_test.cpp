@@ -142,8 +142,8 @@ TEST(Text, OfMacroAndTemplateVariantsIsFoundByItsContentType) {
   for (const std::string type : {"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
                                  "application/vnd.ms-word.document.macroEnabled.main+xml",
                                  "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"}) {
-    const std::string variant =
-        change_parts(package(body("<w:r><w:t>a</w:t></w:r>")), [&](const std::string& name, std::string& text) {
+    const std::string variant = testing::change_parts(
+        package(body("<w:r><w:t>a</w:t></w:r>")), [&](const std::string& name, std::string& text) {
           if (name == "[Content_Types].xml") text.replace(text.find(document), document.size(), type);
           // Without the relationship only the type tells which part it is.
           if (name == "_rels/.rels") text = text.substr(0, text.find("<Relationship ")) + "</Relationships>";
