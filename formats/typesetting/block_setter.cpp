@@ -241,6 +241,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   image.element = element;
   if (size) {
     image.media = &media->second;
+    image.orientation = size->orientation;
     float pixels_along = static_cast<float>(size->width);
     float pixels_across = static_cast<float>(size->height);
     if (vertical) std::swap(pixels_along, pixels_across);

@@ -42,6 +42,30 @@ TEST(PdfPictures, AJpegIsPassedThrough) {
   expect_sound(pdf);
 }
 
+/// With the segment of a camera that was held so.
+std::string turned(std::string jpeg, char orientation, bool little) {
+  std::string tiff = little ? std::string("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0?\0\0\0\0\0\0\0", 26)
+                            : std::string("MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0?\0\0\0\0\0\0", 26);
+  tiff[tiff.find('?')] = orientation;
+  const std::string segment = std::string("\xFF\xE1\0\x22", 4) + std::string("Exif\0\0", 6) + tiff;
+  return jpeg.insert(2, segment);
+}
+
+TEST(PdfPictures, AJpegIsTurnedAsItsCameraWas) {
+  NEEDS_PROGRAM("qpdf");
+  const std::string picture = jpeg_picture(160, 80);  // 120 by 60 points
+  const std::pair<char, const char*> wanted[] = {{1, "q 120 0 0 60 "},  {2, "q -120 0 0 60 "},  {3, "q -120 0 0 -60 "},
+                                                 {4, "q 120 0 0 -60 "}, {5, "q 0 -120 -60 0 "}, {6, "q 0 -120 60 0 "},
+                                                 {7, "q 0 120 60 0 "},  {8, "q 0 120 -60 0 "},  {9, "q 120 0 0 60 "}};
+  for (const auto& [orientation, matrix] : wanted) {
+    for (const bool little : {false, true}) {
+      const WrittenPdf pdf(with_picture("image/jpeg", turned(picture, orientation, little)));
+      EXPECT_EQ(pdf.diagnostics().count(Severity::warning), 0U);
+      EXPECT_NE(pdf.open().find(matrix), std::string::npos) << static_cast<int>(orientation);
+    }
+  }
+}
+
 TEST(PdfPictures, APlainPngKeepsItsData) {
   NEEDS_PROGRAM("pdfimages");
   const WrittenPdf pdf(with_picture("image/png", png_picture(40, 20, 200, 30, 30)));
