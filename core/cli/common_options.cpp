@@ -229,7 +229,7 @@ ReadInput read_input(PluginHost& host, const std::string& input, const Reading& 
                         : Source::from_file(input, reading.request.limits);
   }();
   if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
-  prepare_heap(source.bytes().size());
+  prepare_heap(source.bytes());
 
   ReadRequest request = reading.request;
   if (request.format.empty()) {

@@ -11,6 +11,7 @@
 #include <new>
 #include <stdexcept>
 
+#include "convert/folder_package.hpp"
 #include "convert/resource.hpp"
 #include "galley/error.hpp"
 #include "host/descriptor.hpp"
@@ -96,6 +97,12 @@ Source Source::from_file(const std::filesystem::path& path, const Limits& limits
   } while (number < 0 && errno == EINTR);
   if (number < 0) throw_unreadable(errno);
   const Descriptor descriptor(number);
+  struct stat status {};
+  if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) {
+    if (std::optional<std::string> package = package_of_folder(number, limits)) {
+      return Source(std::move(*package), path.string());
+    }
+  }
   return Source(read_within_memory(descriptor.get(), limits), path.string());
 }
 
