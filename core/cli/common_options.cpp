@@ -220,7 +220,7 @@ ReadInput read_input(PluginHost& host, const std::string& input, const Reading& 
 }
 
 ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics) {
-  prepare_heap(source.bytes().size());
+  prepare_heap(source.bytes());
 
   ReadRequest request = reading.request;
   if (request.format.empty()) {

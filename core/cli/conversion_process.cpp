@@ -140,7 +140,7 @@ batch::ServedEnd run_child(std::size_t first, PluginHost& host, const Reading& r
       .input =
           [&](std::size_t job) {
             const EndAtOnce while_waiting_for_input;
-            return open_input(planned.at(job).input);
+            return open_input(planned.at(job).input, reading.request.limits);
           },
       .output =
           [&](const batch::OutputNumber& number) {

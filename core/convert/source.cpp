@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,8 +12,10 @@
 #include <new>
 #include <stdexcept>
 
+#include "convert/folder_package.hpp"
 #include "convert/input_file.hpp"
 #include "convert/resource.hpp"
+#include "convert/writing.hpp"
 #include "galley/error.hpp"
 #include "host/descriptor.hpp"
 
@@ -76,6 +79,22 @@ std::string read_within_memory(int descriptor, const Limits& limits) {
   }
 }
 
+Descriptor open_file(const std::filesystem::path& path) {
+  int number = 0;
+  do {
+    number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  } while (number < 0 && errno == EINTR);
+  if (number < 0) throw_unreadable(errno);
+  return Descriptor(number);
+}
+
+/// What an unpacked package would be as a file; nothing for anything but a folder that is one.
+std::optional<std::string> package_in_folder(int descriptor, const Limits& limits) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISDIR(status.st_mode)) return std::nullopt;
+  return package_of_folder(descriptor, limits);
+}
+
 }  // namespace
 
 void throw_unreadable(int error_number) {
@@ -90,17 +109,22 @@ void throw_too_large(std::uint64_t limit) {
 
 Source::Source(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
-Descriptor open_input(const std::filesystem::path& path) {
-  int number = 0;
-  do {
-    number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  } while (number < 0 && errno == EINTR);
-  if (number < 0) throw_unreadable(errno);
-  return Descriptor(number);
+Descriptor open_input(const std::filesystem::path& path, const Limits& limits) {
+  Descriptor input = open_file(path);
+  const std::optional<std::string> package = package_in_folder(input.get(), limits);
+  if (!package) return input;
+  Descriptor file(::memfd_create("package", MFD_CLOEXEC));
+  if (!file) throw_unreadable(errno);
+  write_all(file.get(), *package);
+  ::lseek(file.get(), 0, SEEK_SET);
+  return file;
 }
 
 Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
-  const Descriptor descriptor = open_input(path);
+  const Descriptor descriptor = open_file(path);
+  if (std::optional<std::string> package = package_in_folder(descriptor.get(), limits)) {
+    return Source(std::move(*package), path.string());
+  }
   return Source(read_within_memory(descriptor.get(), limits), path.string());
 }
 

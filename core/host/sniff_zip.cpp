@@ -132,13 +132,18 @@ void ZipListing::list_local_headers() {
 }
 
 const ZipListing::Entry* ZipListing::find(std::string_view name) const {
+  const Entry* below = nullptr;
   for (const Entry& entry : entries_) {
-    if (entry.name.size() == name.size() &&
-        std::equal(name.begin(), name.end(), entry.name.begin(), [](char a, char b) { return lower(a) == lower(b); })) {
-      return &entry;
+    if (entry.name.size() < name.size()) continue;
+    const std::size_t folder = entry.name.size() - name.size();
+    if (!std::equal(name.begin(), name.end(), entry.name.begin() + static_cast<std::ptrdiff_t>(folder),
+                    [](char a, char b) { return lower(a) == lower(b); })) {
+      continue;
     }
+    if (folder == 0) return &entry;
+    if (below == nullptr && entry.name.find('/') == folder - 1) below = &entry;
   }
-  return nullptr;
+  return below;
 }
 
 std::string ZipListing::content(const Entry& entry) const {

@@ -22,7 +22,8 @@ class ZipListing {
   /// Lists at most `limits::entries`' default number; empty for what is no package.
   explicit ZipListing(std::string_view bytes);
 
-  /// The entry of this name, ASCII case ignored, or nullptr.
+  /// The entry of this name, ASCII case ignored, at the root or else in a folder there (people zip the folder of a
+  /// package rather than what it holds), or nullptr.
   const Entry* find(std::string_view name) const;
 
   /// The first 64 KiB of an entry's content; empty when it is damaged or packed by a method other than

@@ -84,7 +84,15 @@ void ArticleWriter::header(const Article& article) {
     if (!content.empty()) blocks_.paragraph(style, content, anchor);
   };
   line("Kicker", article.kicker);
-  line("Headline", article.headline, article.id);
+  if (!article.headline.empty()) {
+    // The space above an article is the kicker's where there is one; a template's own headline is left alone.
+    const bool ours = state_.style_ids.empty() || state_.added_styles.contains("Headline");
+    const bool close = ours && !article.kicker.empty();
+    blocks_.open_paragraph("Headline", close ? "<w:spacing w:before=\"80\"/>" : "");
+    blocks_.anchor(article.id);
+    blocks_.runs().inlines(article.headline);
+    blocks_.close_paragraph();
+  }
   line("Deck", article.deck);
   if (!article.byline.empty()) byline(article.byline, language);
   if (!article.dateline.empty()) dateline(article.dateline, language);

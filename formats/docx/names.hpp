@@ -130,6 +130,8 @@ Namespace namespace_of_uri(std::string_view uri);
   X(lang, word, "lang")                                         \
   X(sz, word, "sz")                                             \
   X(vanish, word, "vanish")                                     \
+  X(strike, word, "strike")                                     \
+  X(d_strike, word, "dstrike")                                  \
   X(rtl, word, "rtl")                                           \
   X(position, word, "position")                                 \
   X(spacing, word, "spacing")                                   \
@@ -147,6 +149,7 @@ Namespace namespace_of_uri(std::string_view uri);
   X(style, word, "style")                                       \
   X(name, word, "name")                                         \
   X(based_on, word, "basedOn")                                  \
+  X(aliases, word, "aliases")                                   \
   X(doc_defaults, word, "docDefaults")                          \
   X(r_pr_default, word, "rPrDefault")                           \
   X(p_pr_default, word, "pPrDefault")                           \

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "docx/base64.hpp"
 #include "galley/error.hpp"
+#include "text_encoding/base64.hpp"
 
 namespace galley::docx {
 
@@ -117,7 +117,7 @@ OpcPackage::~OpcPackage() = default;
 
 void OpcPackage::open_flat(std::string_view bytes) {
   flat_ = std::make_unique<XmlPart>();
-  flat_->parse(std::string(bytes), "", limits_);
+  flat_->parse(std::string(bytes), "", limits_, diagnostics_);
   for (const pugi::xml_node part : flat_->root().children()) {
     if (flat_->tag(part) != Tag::flat_part) continue;
     std::string_view name = attribute(part, "name");
@@ -145,7 +145,7 @@ void OpcPackage::read_content_types() {
   }
   XmlPart part;
   try {
-    part.parse(zip_->read(*entry), entry->name, limits_);
+    part.parse(zip_->read(*entry), entry->name, limits_, diagnostics_);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::limit) throw;
     diagnostics_.warning(code::malformed, error.what(), error.place());
@@ -194,7 +194,7 @@ std::unique_ptr<XmlPart> OpcPackage::xml(std::string_view name) {
   }
   const zip_package::Entry* entry = zip_->find(name);
   if (entry == nullptr) return nullptr;
-  part->parse(zip_->read(*entry), entry->name, limits_);
+  part->parse(zip_->read(*entry), entry->name, limits_, diagnostics_);
   return part;
 }
 
@@ -203,7 +203,13 @@ std::optional<std::string> OpcPackage::bytes(std::string_view name) {
     const FlatPart* flat = flat_part(name);
     if (flat == nullptr) return std::nullopt;
     std::string buffer;
-    return decode_base64(character_data(flat_->child(flat->node, Tag::flat_binary_data), buffer));
+    const std::string_view text = character_data(flat_->child(flat->node, Tag::flat_binary_data), buffer);
+    std::optional<std::string> decoded = text_encoding::decode_base64(text);
+    if (!decoded) {
+      diagnostics_.warning(code::malformed, "a part is left out, for its text is not base64",
+                           {.part = std::string(name)});
+    }
+    return decoded;
   }
   const zip_package::Entry* entry = zip_->find(name);
   if (entry == nullptr) return std::nullopt;

@@ -42,6 +42,7 @@ struct Tally {
   std::uint64_t equations = 0;
   std::uint64_t deletions = 0;  ///< passages of tracked changes that were left out
   std::uint64_t hidden = 0;     ///< runs of hidden text
+  std::uint64_t struck = 0;     ///< runs of text that is struck through
   std::uint64_t objects = 0;    ///< embedded objects of other programs
   std::uint64_t charts = 0;
   std::uint64_t diagrams = 0;

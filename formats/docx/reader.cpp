@@ -237,23 +237,31 @@ void count_page_heads(ReadState& state, const Relationships& relationships) {
 }
 
 void report(const Tally& tally, bool rejected, Diagnostics& diagnostics) {
-  const auto lost = [&diagnostics](std::uint64_t count, std::string_view what) {
-    if (count > 0) diagnostics.loss(code::dropped_content, std::to_string(count) + " " + std::string(what));
+  const auto lost = [&diagnostics](std::uint64_t count, std::string_view one, std::string_view several) {
+    if (count == 0) return;
+    diagnostics.loss(code::dropped_content, std::to_string(count) + " " + std::string(count == 1 ? one : several));
   };
-  lost(tally.comments, "comments were left out");
-  lost(tally.equations, "equations were turned into plain text");
-  lost(tally.hidden, "pieces of hidden text were left out");
-  lost(tally.objects, "objects of other programs were left out but for their pictures");
-  lost(tally.charts, "charts were left out");
-  lost(tally.diagrams, "diagrams were left out");
-  lost(tally.symbols, "characters of a symbol font have no Unicode character");
-  lost(tally.chunks, "documents that this one includes were left out");
-  lost(tally.pictures, "pictures are not in the package");
-  lost(tally.page_heads, "headers and footers of pages were left out");
+  lost(tally.comments, "comment was left out", "comments were left out");
+  lost(tally.equations, "equation was turned into plain text", "equations were turned into plain text");
+  lost(tally.hidden, "piece of hidden text was left out", "pieces of hidden text were left out");
+  lost(tally.struck, "piece of text that is struck through was kept as plain text",
+       "pieces of text that are struck through were kept as plain text");
+  lost(tally.objects, "object of another program was left out but for its picture",
+       "objects of other programs were left out but for their pictures");
+  lost(tally.charts, "chart was left out", "charts were left out");
+  lost(tally.diagrams, "diagram was left out", "diagrams were left out");
+  lost(tally.symbols, "character of a symbol font has no Unicode character",
+       "characters of a symbol font have no Unicode character");
+  lost(tally.chunks, "document that this one includes was left out", "documents that this one includes were left out");
+  lost(tally.pictures, "picture is not in the package", "pictures are not in the package");
+  lost(tally.page_heads, "header or footer of pages was left out", "headers and footers of pages were left out");
   if (tally.deletions > 0) {
-    diagnostics.note("tracked-changes", std::to_string(tally.deletions) +
-                                            (rejected ? " tracked insertions were left out"
-                                                      : " passages that tracked changes delete were left out"));
+    const bool one = tally.deletions == 1;
+    const std::string_view what = rejected
+                                      ? (one ? " tracked insertion was left out" : " tracked insertions were left out")
+                                  : one ? " passage that a tracked change deletes was left out"
+                                        : " passages that tracked changes delete were left out";
+    diagnostics.note("tracked-changes", std::to_string(tally.deletions) + std::string(what));
   }
 }
 

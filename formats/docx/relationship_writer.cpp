@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "docx/relationship_writer.hpp"
 
+#include <algorithm>
+
 #include "docx/xml_output.hpp"
 
 namespace galley::docx {
@@ -44,6 +46,11 @@ std::string relationship_target(std::string_view address) {
   static constexpr std::string_view digits = "0123456789ABCDEF";
   std::string target;
   target.reserve(address.size());
+  // Square brackets are for addresses of hosts alone, and the fragment begins with the only '#'.
+  const std::size_t authority = address.find("//");
+  const std::size_t path =
+      authority == std::string_view::npos ? 0 : std::min(address.find_first_of("/?#", authority + 2), address.size());
+  const std::size_t fragment = address.find('#');
   for (std::size_t i = 0; i < address.size(); ++i) {
     const char c = address[i];
     const auto byte = static_cast<unsigned char>(c);
@@ -52,7 +59,7 @@ std::string relationship_target(std::string_view address) {
         std::string_view("0123456789abcdefABCDEF").find(address[i + 1]) != std::string_view::npos &&
         std::string_view("0123456789abcdefABCDEF").find(address[i + 2]) != std::string_view::npos;
     if (byte <= 0x20 || byte == 0x7F || std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos ||
-        (c == '%' && !hex_follows)) {
+        (c == '%' && !hex_follows) || ((c == '[' || c == ']') && i >= path) || (c == '#' && i > fragment)) {
       target += '%';
       target += digits[byte >> 4];
       target += digits[byte & 0xF];

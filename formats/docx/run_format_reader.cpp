@@ -74,6 +74,7 @@ void StoryReader::set_run_format(const pugi::xml_node& properties) {
   }
   const Toggle hidden = format.hidden != Toggle::unset ? format.hidden : of_paragraph.hidden;
   hidden_ = hidden == Toggle::on;
+  struck_ = (format.struck != Toggle::unset ? format.struck : of_paragraph.struck) == Toggle::on;
   symbols_ = format.symbols != SymbolFont::unset ? format.symbols : of_paragraph.symbols;
   size_ = format.size != 0 ? format.size : of_paragraph.size;
   told_ = format;

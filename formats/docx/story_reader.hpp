@@ -149,6 +149,7 @@ class StoryReader {
   // the run under way
   Style style_ = Style::none;
   bool hidden_ = false;
+  bool struck_ = false;
   bool strong_directly_ = false;
   bool emphasis_directly_ = false;
   SymbolFont symbols_ = SymbolFont::none;

@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "docx/style_translations.hpp"
+
 namespace galley::docx {
 
 namespace {
@@ -184,7 +186,7 @@ constexpr auto role_names = std::to_array<RoleName>({
     {ParagraphRole::caption, "標號"},
     {ParagraphRole::caption, "図表番号"},
     {ParagraphRole::caption, "캡션"},
-    {ParagraphRole::caption, "图片说明"},
+    {ParagraphRole::figure_caption, "图片说明"},
     {ParagraphRole::table_caption, "tablecaption"},
     {ParagraphRole::table_caption, "table"},
     {ParagraphRole::table_caption, "tabelle"},
@@ -307,6 +309,8 @@ constexpr auto character_names = std::to_array<CharacterName>({
     {CharacterRole::dateline_label, "datelinelabel"},
 });
 
+constexpr std::size_t longest_name = 100;  // bytes of a style's name that are looked at
+
 /// Lower case for the scripts of the table, without spaces, hyphens and underscores.
 std::string fold(std::string_view name) {
   std::string folded;
@@ -341,15 +345,39 @@ std::string fold(std::string_view name) {
   return folded;
 }
 
-}  // namespace
+/// The role of each translated name, folded, as of the English one.
+template <class Role, class Find>
+std::unordered_map<std::string, Role> translated_roles(const Find& role_of) {
+  std::unordered_map<std::string, Role> by_name;
+  for (const std::vector<std::string_view>& names : style_translations().names) {
+    const Role role = role_of(fold(names.front()));
+    if (role == Role::none) continue;
+    for (const std::string_view name : names) by_name.emplace(fold(name), role);
+  }
+  return by_name;
+}
 
-NamedRole paragraph_role(std::string_view style_name) {
+ParagraphRole role_of_folded(const std::string& name) {
   static const auto table = [] {
     std::unordered_map<std::string_view, ParagraphRole> by_name;
     for (const RoleName& entry : role_names) by_name.emplace(entry.name, entry.role);
     return by_name;
   }();
-  std::string name = fold(style_name.substr(0, 100));
+  const auto found = table.find(std::string_view(name));
+  return found == table.end() ? ParagraphRole::none : found->second;
+}
+
+CharacterRole character_role_of_folded(const std::string& name) {
+  for (const CharacterName& entry : character_names) {
+    if (entry.name == name) return entry.role;
+  }
+  return CharacterRole::none;
+}
+
+}  // namespace
+
+NamedRole paragraph_role(std::string_view style_name) {
+  std::string name = fold(style_name.substr(0, longest_name));
   std::size_t digits = name.size();
   while (digits > 0 && name[digits - 1] >= '0' && name[digits - 1] <= '9') --digits;
   std::uint8_t level = 0;
@@ -359,19 +387,23 @@ NamedRole paragraph_role(std::string_view style_name) {
     name += '#';
     if (level == 0) return {};
   }
-  const auto found = table.find(std::string_view(name));
-  if (found == table.end()) return {};
-  const bool list = found->second == ParagraphRole::list_bullet || found->second == ParagraphRole::list_number ||
-                    found->second == ParagraphRole::list_continue;
-  return {found->second, list && level == 0 ? std::uint8_t{1} : level};
+  ParagraphRole role = role_of_folded(name);
+  if (role == ParagraphRole::none && level == 0) {
+    static const auto translated = translated_roles<ParagraphRole>(role_of_folded);
+    if (const auto found = translated.find(name); found != translated.end()) role = found->second;
+  }
+  const bool list =
+      role == ParagraphRole::list_bullet || role == ParagraphRole::list_number || role == ParagraphRole::list_continue;
+  return {role, list && level == 0 ? std::uint8_t{1} : level};
 }
 
 CharacterRole character_role(std::string_view style_name) {
-  const std::string name = fold(style_name.substr(0, 100));
-  for (const CharacterName& entry : character_names) {
-    if (entry.name == name) return entry.role;
-  }
-  return CharacterRole::none;
+  const std::string name = fold(style_name.substr(0, longest_name));
+  const CharacterRole role = character_role_of_folded(name);
+  if (role != CharacterRole::none) return role;
+  static const auto translated = translated_roles<CharacterRole>(character_role_of_folded);
+  const auto found = translated.find(name);
+  return found == translated.end() ? CharacterRole::none : found->second;
 }
 
 }  // namespace galley::docx

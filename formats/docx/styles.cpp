@@ -28,6 +28,7 @@ void RunFormat::overlay(const RunFormat& over) {
   replace_unless_unset(strong, over.strong, Toggle::unset);
   replace_unless_unset(emphasis, over.emphasis, Toggle::unset);
   replace_unless_unset(hidden, over.hidden, Toggle::unset);
+  replace_unless_unset(struck, over.struck, Toggle::unset);
   replace_unless_unset(right_to_left, over.right_to_left, Toggle::unset);
   replace_unless_unset(vertical, over.vertical, VerticalAlignment::unset);
   if (over.symbols != SymbolFont::unset) {
@@ -56,6 +57,10 @@ RunFormat read_run_format(const XmlPart& part, const pugi::xml_node& run_propert
         break;
       case Tag::vanish:
         format.hidden = toggle(property);
+        break;
+      case Tag::strike:
+      case Tag::d_strike:
+        if (format.struck != Toggle::on) format.struck = toggle(property);
         break;
       case Tag::rtl:
         format.right_to_left = toggle(property);
@@ -94,6 +99,20 @@ RunFormat read_run_format(const XmlPart& part, const pugi::xml_node& run_propert
   }
   return format;
 }
+
+namespace {
+
+/// The other names of a style, which commas part (ECMA-376 Part 1, 17.7.4.1).
+template <class Visit>
+void for_each_alias(std::string_view aliases, const Visit& visit) {
+  while (!aliases.empty()) {
+    const std::size_t end = std::min(aliases.find(','), aliases.size());
+    visit(aliases.substr(0, end));
+    aliases.remove_prefix(std::min(end + 1, aliases.size()));
+  }
+}
+
+}  // namespace
 
 struct Styles::Raw {
   std::string_view id;
@@ -186,7 +205,11 @@ void Styles::resolve(std::vector<Raw>& raw, std::size_t index, std::vector<std::
     } else {
       if (has_base) style.resolved_character = base.resolved_character;
       style.resolved_character.run.overlay(style.run);
-      if (style.character != CharacterRole::none) style.resolved_character.role = style.character;
+      if (style.character != CharacterRole::none) {
+        style.resolved_character.role = style.character;
+        // What it is named for is what it means: a template may set its Emphasis in bold.
+        style.resolved_character.run.strong = style.resolved_character.run.emphasis = Toggle::unset;
+      }
     }
     style.state = Raw::done;
   }
@@ -215,10 +238,14 @@ void Styles::read(std::unique_ptr<XmlPart> styles_part) {
     style.id = attribute(node, "styleId");
     style.is_paragraph = is_paragraph;
     std::string_view name;
+    std::string_view aliases;
     for (const pugi::xml_node child : node.children()) {
       switch (part.tag(child)) {
         case Tag::name:
           name = attribute(child, "val");
+          break;
+        case Tag::aliases:
+          aliases = attribute(child, "val");
           break;
         case Tag::based_on:
           style.base = attribute(child, "val");
@@ -240,6 +267,9 @@ void Styles::read(std::unique_ptr<XmlPart> styles_part) {
     }
     if (is_paragraph) {
       style.named = paragraph_role(name);
+      for_each_alias(aliases, [&](std::string_view alias) {
+        if (style.named.role == ParagraphRole::none) style.named = paragraph_role(alias);
+      });
       if (style.named.role == ParagraphRole::none && name.empty()) style.named = paragraph_role(style.id);
       const std::string_view is_default = attribute(node, "default");
       if (default_id.empty() && (is_default == "1" || is_default == "true" || is_default == "on"))
@@ -247,6 +277,9 @@ void Styles::read(std::unique_ptr<XmlPart> styles_part) {
       paragraph_index.emplace(style.id, raw.size());
     } else {
       style.character = character_role(name);
+      for_each_alias(aliases, [&](std::string_view alias) {
+        if (style.character == CharacterRole::none) style.character = character_role(alias);
+      });
       character_index.emplace(style.id, raw.size());
     }
     style.base_index = raw.size();

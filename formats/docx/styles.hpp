@@ -22,6 +22,7 @@ struct RunFormat {
   Toggle strong = Toggle::unset;
   Toggle emphasis = Toggle::unset;
   Toggle hidden = Toggle::unset;
+  Toggle struck = Toggle::unset;  ///< struck through, once or twice
   Toggle right_to_left = Toggle::unset;
   VerticalAlignment vertical = VerticalAlignment::unset;
   SymbolFont symbols = SymbolFont::unset;

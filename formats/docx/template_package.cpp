@@ -29,6 +29,47 @@ std::string serialised(const pugi::xml_node& node) {
   return std::move(writer.text);
 }
 
+/// Leaves in a node of a template what our parts can hold: the elements and attributes of WordprocessingML and
+/// references to relationships, under the prefixes that all word processors give them. Of alternatives the one for
+/// everybody stays.
+void keep_word_alone(pugi::xml_node node, int depth = 0) {
+  constexpr int deepest = 16;  // more than sections and definitions of lists have
+  const auto is_kept = [](std::string_view name) { return name.starts_with("w:") || name.starts_with("r:"); };
+  for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
+    const pugi::xml_attribute next = attribute.next_attribute();
+    if (!is_kept(attribute.name())) node.remove_attribute(attribute);
+    attribute = next;
+  }
+  for (pugi::xml_node child = node.first_child(); child;) {
+    pugi::xml_node next = child.next_sibling();
+    const std::string_view name = child.name();
+    if (name == "mc:AlternateContent") {
+      for (const pugi::xml_node alternative : child.child("mc:Fallback").children()) {
+        const pugi::xml_node copy = node.insert_copy_before(alternative, child);
+        keep_word_alone(copy, depth + 1);
+      }
+      node.remove_child(child);
+    } else if (!name.starts_with("w:") || name == "w:lvlPicBulletId" || depth == deepest) {
+      node.remove_child(child);  // the pictures of bullets are not taken
+    } else {
+      keep_word_alone(child, depth + 1);
+    }
+    child = next;
+  }
+}
+
+/// Brings the namespaces and relationship types of a strict document to those of the transitional one that we write
+/// (ECMA-376 Part 4): the same names, but for the year.
+void make_transitional(std::string& text) {
+  constexpr std::string_view strict = "http://purl.oclc.org/ooxml/";
+  for (std::size_t at = text.find(strict); at != std::string::npos; at = text.find(strict, at)) {
+    const std::size_t family = text.find_first_of("/\"'", at + strict.size());
+    if (family == std::string::npos) return;
+    if (text[family] == '/') text.insert(family + 1, "2006/");
+    text.replace(at, strict.size(), "http://schemas.openxmlformats.org/");
+  }
+}
+
 std::string relative_to_word(std::string_view part) {
   return part.starts_with("word/") ? std::string(part.substr(5)) : "/" + std::string(part);
 }
@@ -46,6 +87,7 @@ class Copier {
       if (name.empty() || !taken_.insert(name).second) continue;
       std::optional<std::string> bytes = package_.bytes(name);
       if (!bytes) continue;
+      if (name.ends_with(".xml")) make_transitional(*bytes);
       parts_.files.emplace_back(name, std::move(*bytes));
       parts_.content_types += "<Override";
       append_attribute(parts_.content_types, "PartName", "/" + name);
@@ -55,7 +97,9 @@ class Copier {
       if (relationships.all().empty()) continue;
       RelationshipWriter kept;
       for (const Relationship& each : relationships.all()) {
-        kept.keep(each.id, each.type_uri, each.external ? each.target : "/" + each.target, each.external);
+        std::string type = each.type_uri;
+        make_transitional(type);
+        kept.keep(each.id, type, each.external ? each.target : "/" + each.target, each.external);
         if (!each.external) waiting.push_back(each.target);
       }
       const std::size_t slash = name.rfind('/') + 1;
@@ -81,6 +125,7 @@ void read_page(const XmlPart& document, WriteState& state) {
   if (!section || std::string_view(section.name()) != "w:sectPr") return;
   std::string before;
   std::string after;
+  keep_word_alone(section);
   for (const pugi::xml_node node : section.children()) {
     const std::string_view name = local_name(node.name());
     const auto number = [&node](const char* attribute_name, std::uint32_t otherwise) {
@@ -105,10 +150,12 @@ void read_numbering(const XmlPart& part, TemplateParts& parts, WriteState& state
   std::int32_t last_number = 0;
   std::int32_t last_definition = -1;
   for (const pugi::xml_node node : part.root().children()) {
-    if (std::string_view(node.name()) == "w:abstractNum") {
+    const std::string_view name = node.name();
+    if (name == "w:abstractNum" || name == "w:num") keep_word_alone(node);
+    if (name == "w:abstractNum") {
       last_definition = std::max(last_definition, number_attribute(node, "abstractNumId", 0));
       parts.numbering_definitions += serialised(node);
-    } else if (std::string_view(node.name()) == "w:num") {
+    } else if (name == "w:num") {
       last_number = std::max(last_number, number_attribute(node, "numId", 0));
       parts.numbering_instances += serialised(node);
     }
@@ -117,9 +164,7 @@ void read_numbering(const XmlPart& part, TemplateParts& parts, WriteState& state
   state.first_definition = static_cast<std::uint32_t>(last_definition + 1);
 }
 
-}  // namespace
-
-TemplateParts read_template(const std::string& path, WriteState& state) {
+TemplateParts read(const std::string& path, std::size_t language_of_names, WriteState& state) {
   const Source source = Source::from_file(path, state.context.limits);
   Diagnostics ignored;  // what is wrong with it beside what is taken is of no matter
   OpcPackage package(source.bytes(), state.context.limits, ignored);
@@ -128,13 +173,15 @@ TemplateParts read_template(const std::string& path, WriteState& state) {
   const std::string name = main != nullptr && !main->external ? main->target : "word/document.xml";
   const std::unique_ptr<XmlPart> document = package.xml(name);
   if (!document || document->tag(document->root()) != Tag::document) {
-    throw Error(ErrorKind::input, "the template is not a Word document", {.part = path});
+    throw Error(ErrorKind::input, "it is not a Word document", {.part = name});
   }
   TemplateParts parts;
   const Relationships relationships = package.relationships(name);
   const Relationship* styles = relationships.first(RelationshipType::styles);
   std::optional<std::string> sheet = styles == nullptr ? std::nullopt : package.bytes(styles->target);
-  parts.styles = sheet ? join_style_sheet(*sheet, state) : style_sheet(state.document);
+  if (sheet) make_transitional(*sheet);
+  parts.styles =
+      sheet ? join_style_sheet(*sheet, language_of_names, state) : style_sheet(state.document, language_of_names);
 
   if (const Relationship* numbering = relationships.first(RelationshipType::numbering)) {
     if (const auto part = package.xml(numbering->target)) read_numbering(*part, parts, state);
@@ -151,10 +198,25 @@ TemplateParts read_template(const std::string& path, WriteState& state) {
     const bool kept = std::find(kept_types.begin(), kept_types.end(), each.type) != kept_types.end();
     if (!kept || each.external || !package.has_part(each.target)) continue;
     copier.take(each.target);
-    state.document_relationships.keep(each.id, each.type_uri, relative_to_word(each.target), false);
+    std::string type = each.type_uri;
+    make_transitional(type);
+    state.document_relationships.keep(each.id, type, relative_to_word(each.target), false);
   }
   read_page(*document, state);
   return parts;
+}
+
+}  // namespace
+
+TemplateParts read_template(const std::string& path, std::size_t language_of_names, WriteState& state) {
+  try {
+    return read(path, language_of_names, state);
+  } catch (const Error& error) {
+    // The input's name will stand before the message, and the fault is not the input's.
+    const std::string place = to_string(error.place());
+    throw Error(error.kind(), "the template " + path + " cannot be used: " + error.what() +
+                                  (place.empty() ? std::string() : " (" + place + ")"));
+  }
 }
 
 }  // namespace galley::docx

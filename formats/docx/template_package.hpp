@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,8 +21,9 @@ struct TemplateParts {
   bool even_and_odd_headers = false;
 };
 
-/// Reads the file at `path` and sets page, style identifiers, relationships and first list in `state`. Throws
-/// Error(input) for a file that is no Word document.
-TemplateParts read_template(const std::string& path, WriteState& state);
+/// Reads the file at `path` and sets page, style identifiers, relationships and first list in `state`;
+/// `language_of_names` is for the styles that are added. Throws an Error that names the file for one that is no Word
+/// document.
+TemplateParts read_template(const std::string& path, std::size_t language_of_names, WriteState& state);
 
 }  // namespace galley::docx

@@ -82,6 +82,7 @@ void StoryReader::text(std::string_view given) {
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     if (fields_[i].hides_result || (fields_[i].in_code && i + 1 < fields_.size())) return;
   }
+  if (struck_) ++state_.tally.struck;
   std::string mapped;
   // Words set in a font of pictures are words of someone who liked the look; in Symbol they are Greek.
   const bool word = symbols_ > SymbolFont::symbol && given.size() > 2 && static_cast<unsigned char>(given[0]) < 0x80;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,6 +52,7 @@ struct WriteState {
   MarksWriter marks;
   PageLayout page;
   StyleIds style_ids;
+  std::set<std::string, std::less<>> added_styles;  ///< the ones of ours that a template lacks
 
   RelationshipWriter document_relationships;
   RelationshipWriter footnote_relationships;

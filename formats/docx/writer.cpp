@@ -11,6 +11,7 @@
 #include "docx/numbering_writer.hpp"
 #include "docx/properties_writer.hpp"
 #include "docx/style_sheet.hpp"
+#include "docx/style_translations.hpp"
 #include "docx/template_package.hpp"
 #include "docx/xml_output.hpp"
 
@@ -46,6 +47,8 @@ constexpr std::string_view namespaces =
     " xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\" mc:Ignorable=\"w15\"";
 
 constexpr std::string_view word_namespace = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+
+constexpr std::string_view language_of_document = "document";
 
 constexpr std::string_view custom_xml_item_id = "{6C9E1F4A-2B7D-4E53-9A0C-7D1B5E8F3A62}";
 
@@ -121,6 +124,16 @@ class BookmarkNames {
   std::unordered_set<std::string> taken_;
 };
 
+/// Where the language of styles' names stands in style_translations().
+std::size_t language_of_names(const Document& document, const Options& options) {
+  std::string_view language = options.text("style-language");
+  if (language == language_of_document) {
+    language = document.language;
+    if (language.empty() && !document.articles.empty()) language = document.articles.front().language;
+  }
+  return style_translations().nearest(language);
+}
+
 std::string settings(const WriteState& state, bool even_and_odd_headers) {
   std::string xml(xml_declaration);
   xml += "<w:settings";
@@ -184,6 +197,8 @@ void override_type(std::string& types, std::string_view part, std::string_view t
 std::vector<OptionDescription> writer_options() {
   std::vector<std::string> sizes;
   for (const PageSize& size : page_sizes) sizes.emplace_back(size.name);
+  std::vector<std::string> languages{std::string(language_of_document)};
+  for (const std::string_view language : style_translations().languages) languages.emplace_back(language);
   return {{.name = "template",
            .type = OptionType::path,
            .help = "a Word document whose styles, page set-up, headers and footers are used"},
@@ -203,18 +218,24 @@ std::vector<OptionDescription> writer_options() {
            .default_value = "20",
            .help = "white space around the text, in millimetres",
            .minimum = 5,
-           .maximum = 80}};
+           .maximum = 80},
+          {.name = "style-language",
+           .type = OptionType::choice,
+           .default_value = std::string(language_of_document),
+           .help = "language of the names of the styles that Word does not have itself and translate",
+           .choices = std::move(languages)}};
 }
 
 void write(const Document& document, Sink& sink, Context& context) {
   WriteState state(document, context);
   state.page = page_layout(context.options);
   TemplateParts given;
+  const std::size_t names = language_of_names(document, context.options);
   const std::string& template_path = context.options.text("template");
   if (template_path.empty()) {
-    given.styles = style_sheet(document);
+    given.styles = style_sheet(document, names);
   } else {
-    given = read_template(template_path, state);
+    given = read_template(template_path, names, state);
     if (context.options.given("page-size") || context.options.given("margin")) {
       const PageLayout wanted = page_layout(context.options);
       state.page = wanted;

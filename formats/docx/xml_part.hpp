@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "docx/names.hpp"
+#include "galley/diagnostics.hpp"
 #include "galley/limits.hpp"
 
 namespace galley::docx {
@@ -21,7 +22,7 @@ class XmlPart {
 
   /// Throws Error(input) for what is not well-formed and Error(limit) for more than `limits.nodes` elements or
   /// attributes; `name` is its place.
-  void parse(std::string text, std::string name, const Limits& limits);
+  void parse(std::string text, std::string name, const Limits& limits, Diagnostics& diagnostics);
 
   /// Views a subtree of another part, which must outlive this one (flat OPC).
   void view(pugi::xml_node root, const Names& names, std::string name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "epub/publication.hpp"
@@ -49,6 +50,17 @@ std::vector<std::string> break_lines(std::string_view text, std::uint64_t column
   return lines;
 }
 
+// The same number of lines as break_lines() makes, each about as long as the others.
+std::vector<std::string> balance_lines(std::string_view text, std::uint64_t columns, std::size_t most) {
+  std::vector<std::string> lines = break_lines(text, columns, most);
+  while (lines.size() > 1 && columns > 8) {
+    std::vector<std::string> shorter = break_lines(text, --columns, most + 1);
+    if (shorter.size() > lines.size() || shorter.size() > most) break;
+    lines = std::move(shorter);
+  }
+  return lines;
+}
+
 void append_lines(std::string& out, const std::vector<std::string>& lines, int y, int size, std::string_view attributes,
                   bool from_right) {
   int at = y;
@@ -81,7 +93,7 @@ std::string draw_cover(const Publication& publication) {
       "<g font-family=\"Georgia, 'Noto Serif CJK SC', 'Songti SC', SimSun, serif\" fill=\"#1c1c1c\">\n";
   append_lines(out, break_lines(kicker, 36, 2), 145, 24, " fill=\"#8a1c1c\"", from_right);
   const int size = display_width(headline) > 60 ? 38 : 46;
-  append_lines(out, break_lines(headline, static_cast<std::uint64_t>(460 * 2 / size), 8), kicker.empty() ? 170 : 240,
+  append_lines(out, balance_lines(headline, static_cast<std::uint64_t>(460 * 2 / size), 8), kicker.empty() ? 170 : 240,
                size, " font-weight=\"bold\"", from_right);
   if (!title.empty() && title != headline) append_lines(out, break_lines(title, 44, 2), 690, 20, "", from_right);
   out += "</g>\n<rect x=\"70\" y=\"740\" width=\"460\" height=\"2\" fill=\"#1c1c1c\" />\n</svg>\n";
@@ -89,8 +101,8 @@ std::string draw_cover(const Publication& publication) {
 }
 
 std::string write_cover_page(const Publication& publication) {
-  std::string out = page_start(publication, publication.language, words_in(publication.language).cover,
-                               " epub:type=\"cover\" class=\"cover\" data-galley=\"cover\"");
+  std::string out = page_start(publication.language, words_in(publication.language).cover,
+                               " epub:type=\"cover\" class=\"cover\" data-galley=\"cover\"", false);
   if (publication.cover_path.empty()) {
     out += "<p>";
     xhtml::append_escaped(out, publication.title);

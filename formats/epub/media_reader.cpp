@@ -4,39 +4,11 @@
 #include <optional>
 #include <utility>
 
+#include "text_encoding/base64.hpp"
 #include "xhtml/characters.hpp"
 
 namespace galley::epub {
 namespace {
-
-std::string decode_base64(std::string_view text) {
-  std::string bytes;
-  bytes.reserve(text.size() / 4 * 3);
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z') {
-      value = static_cast<std::uint32_t>(c - 'A');
-    } else if (c >= 'a' && c <= 'z') {
-      value = static_cast<std::uint32_t>(c - 'a') + 26;
-    } else if (c >= '0' && c <= '9') {
-      value = static_cast<std::uint32_t>(c - '0') + 52;
-    } else if (c == '+' || c == '-') {
-      value = 62;
-    } else if (c == '/' || c == '_') {
-      value = 63;
-    } else {
-      continue;
-    }
-    bits = bits << 6 | value;
-    count += 6;
-    if (count < 8) continue;
-    count -= 8;
-    bytes += static_cast<char>(bits >> count & 0xFF);
-  }
-  return bytes;
-}
 
 bool has_scheme(std::string_view address) {
   const auto end = address.find_first_of(":/?#");
@@ -93,7 +65,15 @@ Figure MediaReader::data_picture(std::string_view address) {
   media.media_type = head.substr(0, head.find(';'));
   if (media.media_type.empty()) media.media_type = "text/plain";
   const bool base64 = head.size() >= 7 && head.substr(head.size() - 7) == ";base64";
-  media.data = base64 ? decode_base64(percent_decoded(body)) : percent_decoded(body);
+  media.data = percent_decoded(body);
+  if (base64) {
+    std::optional<std::string> bytes = text_encoding::decode_base64(media.data);
+    if (!bytes) {
+      archive_.context().diagnostics.warning(code::malformed, "a picture is left out, for its text is not base64");
+      return figure;
+    }
+    media.data = std::move(*bytes);
+  }
   figure.media = add_media(document_, std::move(media));
   return figure;
 }

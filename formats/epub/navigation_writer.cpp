@@ -57,7 +57,7 @@ void append_points(std::string& out, const ArticleFile& file, std::size_t& next,
 
 std::string write_navigation(const Publication& publication) {
   const Words words = words_in(publication.language);
-  std::string out = page_start(publication, publication.language, publication.title, {});
+  std::string out = page_start(publication.language, publication.title, {}, publication.vertical);
   out += "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n<h1>";
   out += words.contents;
   out += "</h1>\n<ol>\n";

@@ -106,6 +106,10 @@ void read_spine(pugi::xml_node spine, PackageDocument& document, Context& contex
   for (const ManifestItem& item : document.items) {
     if (document.ncx.empty() && item.media_type == "application/x-dtbncx+xml") document.ncx = item.path;
   }
+  for (const ManifestItem& item : document.items) {
+    const bool named = item.path.size() > 4 && xhtml::lower_case(item.path.substr(item.path.size() - 4)) == ".ncx";
+    if (document.ncx.empty() && named) document.ncx = item.path;
+  }
 }
 
 }  // namespace
@@ -130,6 +134,11 @@ PackageDocument read_package_document(Archive& archive, const std::string& path)
   read_manifest(child_named(package, "manifest"), document, archive);
   read_spine(child_named(package, "spine"), document, context);
   read_metadata(package, document, context.diagnostics);
+  // Of a publication of Galley's own, language and writing mode say it again.
+  const std::string_view direction = child_named(package, "spine").attribute("page-progression-direction").value();
+  if (!document.written_by_galley && (direction == "rtl" || direction == "ltr")) {
+    document.metadata.push_back({"page-progression-direction", std::string(direction), {}, {}});
+  }
   for_each_child(child_named(package, "guide"), "reference", [&](pugi::xml_node reference) {
     if (std::string_view(reference.attribute("type").value()) != "cover") return;
     if (const auto target = archive.resolve(path, reference.attribute("href").value())) {

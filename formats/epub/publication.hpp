@@ -60,8 +60,8 @@ struct Words {
 Words words_in(std::string_view language);
 
 /// The beginning of an XHTML document up to and with `<body ...>`. `body_attributes` begins with a space.
-std::string page_start(const Publication& publication, std::string_view language, std::string_view title,
-                       std::string_view body_attributes);
+std::string page_start(std::string_view language, std::string_view title, std::string_view body_attributes,
+                       bool vertical);
 constexpr std::string_view page_end = "</body>\n</html>\n";
 
 // The parts (one file each).

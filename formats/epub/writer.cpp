@@ -109,6 +109,7 @@ void write_articles(Publication& publication, Context& context) {
     file.title = title_of(*file.article, i + 1);
     xhtml::MarkupSurroundings surroundings;
     surroundings.epub_types = true;
+    surroundings.vertical = publication.vertical;
     surroundings.picture = [&](const Figure& figure) {
       const auto found = media.find(figure.media);
       if (found == media.end()) return xhtml::PictureMarkup{};
@@ -161,7 +162,9 @@ void write(const Document& document, Sink& sink, Context& context) {
   choose_language(publication);
   publication.modified = modified_date(document.metadata);
   publication.vertical = context.options.text("writing-mode") == "vertical";
-  publication.right_to_left = publication.vertical || xhtml::is_right_to_left(publication.language);
+  const std::string_view direction = find_metadata(document.metadata, "page-progression-direction");
+  publication.right_to_left = direction == "rtl" || publication.vertical ||
+                              (direction != "ltr" && xhtml::is_right_to_left(publication.language));
   publication.media = plan_media(document);
   write_articles(publication, context);
   publication.title = find_metadata(document.metadata, "title");
@@ -193,8 +196,8 @@ void write(const Document& document, Sink& sink, Context& context) {
   if (!publication.cover_path.empty()) add(publication.cover_path, std::move(publication.cover_data));
   for (ArticleFile& file : publication.articles) {
     const std::string& own = file.article->language;
-    std::string page =
-        page_start(publication, own.empty() ? document.language : own, file.title, " epub:type=\"bodymatter\"");
+    std::string page = page_start(own.empty() ? document.language : own, file.title, " epub:type=\"bodymatter\"",
+                                  publication.vertical);
     page += file.body;
     page += page_end;
     std::string().swap(file.body);

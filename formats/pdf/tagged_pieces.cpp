@@ -172,6 +172,7 @@ class Walk {
     piece.strong = line.strong && line.characters > 0;
     piece.relative_size = body_size_ > 0 && line.size > 0 ? line.size / body_size_ : 1;
     piece.language = at(index).language;
+    if (role != Role::unknown && role != Role::body) piece.evidence = "tag " + at(index).tag;
     if (in_quote_) make_upright(line.text.runs);
     Inlines inlines = finish(line, piece.strong);
     if (!inlines.empty()) {

@@ -139,7 +139,9 @@ std::string print_line(const Dateline& dateline, std::string_view language) {
                                               const auto back = read_line(line, language);
                                               return back == dateline ? std::optional(std::move(line)) : std::nullopt;
                                             });
-  return printed ? *printed : fallback;
+  if (printed) return *printed;
+  // A script that no convention is known for still has its places and dates.
+  return fallback.empty() ? print_by(dateline, *convention_of("en")) : fallback;
 }
 
 }  // namespace

@@ -161,8 +161,7 @@ bool page_begins_article(std::span<const Parsed> blocks, std::size_t i) {
          !structure::ends_sentence(line);
 }
 
-std::vector<Article> build(std::span<Parsed> blocks, const structure::BuildOptions& options, bool has_headlines,
-                           Diagnostics& diagnostics) {
+std::vector<Piece> pieces_of(std::span<Parsed> blocks, const structure::BuildOptions& options, bool has_headlines) {
   std::vector<Piece> pieces;
   pieces.reserve(blocks.size());
   std::vector<bool> breaks(blocks.size(), false);
@@ -174,7 +173,7 @@ std::vector<Article> build(std::span<Parsed> blocks, const structure::BuildOptio
     if (breaks[i]) pieces.emplace_back().role = Role::article_break;
     pieces.push_back(piece_of(blocks[i]));
   }
-  return structure::build_articles(std::move(pieces), options, diagnostics);
+  return pieces;
 }
 
 /// Where the marked article that begins at `begin` ends: at the mark of the next one, or at the headline of one
@@ -199,7 +198,7 @@ std::vector<Article> make_articles(ParsedText text, const structure::BuildOption
   const bool one = options.split == structure::SplitArticles::never;
 
   std::vector<Article> articles;
-  for (std::size_t i = 0; i < blocks.size();) {
+  for (std::size_t i = 0, count = blocks.size(); i < count;) {
     if (blocks[i].kind == Parsed::Kind::article && !one) {
       const std::size_t end = end_of_marked(blocks, i);
       articles.push_back(MarkedArticle(context.limits.depth).make(blocks.subspan(i, end - i)));
@@ -207,8 +206,13 @@ std::vector<Article> make_articles(ParsedText text, const structure::BuildOption
       continue;
     }
     std::size_t end = i + 1;
-    while (end < blocks.size() && (one || blocks[end].kind != Parsed::Kind::article)) ++end;
-    std::vector<Article> built = build(blocks.subspan(i, end - i), options, has_headlines, context.diagnostics);
+    while (end < count && (one || blocks[end].kind != Parsed::Kind::article)) ++end;
+    std::vector<Piece> pieces = pieces_of(blocks.subspan(i, end - i), options, has_headlines);
+    if (i == 0 && end == count) {
+      // Long texts are mostly of one part; what was parsed is not kept beside what is made of it.
+      text.blocks = {};
+    }
+    std::vector<Article> built = structure::build_articles(std::move(pieces), options, context.diagnostics);
     std::move(built.begin(), built.end(), std::back_inserter(articles));
     i = end;
   }

@@ -112,6 +112,7 @@ Document read_utf8(std::string_view text, const ReadingRules& rules, const Conte
     BlockParser(block_rules, inline_rules, habits, context).collect(copy, definitions);
   }
   ParsedText parsed = BlockParser(block_rules, inline_rules, habits, context).parse(lines);
+  split.lines = {};
 
   Document document;
   document.metadata = std::move(front_matter.metadata);

@@ -68,7 +68,7 @@ void BlockSetter::set(const Block& block, const Frame& frame, bool indent, std::
   } else if (const auto* text = std::get_if<Preformatted>(&block.value)) {
     set_preformatted(*text, block.id, frame, pieces);
   } else {
-    set_break(frame, pieces);
+    set_break(block.id, frame, pieces);
   }
 }
 
@@ -83,9 +83,11 @@ void BlockSetter::set_inlines(const Inlines& inlines, const Frame& frame, const 
 }
 
 void BlockSetter::set_text(const galley::Paragraph& paragraph, const std::string& anchor, const Frame& frame,
-                           bool indent, std::vector<Piece>& pieces, const std::string& dateline) {
+                           bool indent, std::vector<Piece>& pieces, const std::string& dateline,
+                           const Properties& dateline_parts) {
   ParagraphStyle style = body_style(frame, add_element(ElementKind::paragraph, frame.parent, anchor));
   style.dateline = dateline;
+  style.dateline_parts = dateline_parts;
   if (indent) style.first_indent = (is_cjk(frame.language) ? 2.0F : 1.3F) * frame.font_size;
   set_inlines(paragraph.content, frame, style, pieces);
 }
@@ -94,6 +96,8 @@ void BlockSetter::set_list(const List& list, const std::string& anchor, const Fr
                            std::vector<Piece>& pieces) {
   const ElementId element = add_element(ElementKind::list, frame.parent, anchor);
   composer_.structure.detail(element).ordered = list.ordered;
+  if (list.ordered && list.start != 1)
+    composer_.structure.detail(element).properties = {{"start", std::to_string(list.start)}};
   static constexpr std::string_view bullets[] = {"•", "–", "▪"};
   const std::string_view bullet = bullets[frame.depth % 3];
   const std::int64_t last_number = list.start + static_cast<std::int64_t>(list.items.size()) - 1;
@@ -160,14 +164,16 @@ void BlockSetter::set_quote(const Quote& quote, const std::string& anchor, const
   }
   if (pieces.size() > first && !frame.in_cell) {
     pieces[first].space_before += frame.line_height / 2;
-    Piece& space = pieces.emplace_back();
-    space.height = frame.line_height / 2;
+    pieces.back().space_after += frame.line_height / 2;
+    pieces.back().on_grid = true;
   }
 }
 
 void BlockSetter::set_preformatted(const Preformatted& text, const std::string& anchor, const Frame& frame,
                                    std::vector<Piece>& pieces) {
-  ParagraphStyle style = body_style(frame, add_element(ElementKind::preformatted, frame.parent, anchor));
+  const ElementId element = add_element(ElementKind::preformatted, frame.parent, anchor);
+  if (!text.language.empty()) composer_.structure.detail(element).properties = {{"language", text.language}};
+  ParagraphStyle style = body_style(frame, element);
   style.font_class = FontClass::mono;
   style.font_size = 0.85F * frame.font_size;
   style.alignment = Alignment::start;
@@ -183,7 +189,8 @@ void BlockSetter::set_preformatted(const Preformatted& text, const std::string& 
   }
 }
 
-void BlockSetter::set_break(const Frame& frame, std::vector<Piece>& pieces) {
+void BlockSetter::set_break(const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces) {
+  add_element(ElementKind::thematic_break, frame.parent, anchor);
   Piece& piece = pieces.emplace_back();
   piece.height = frame.line_height;
   const float width = std::min(frame.width / 4, 6 * frame.font_size);
@@ -191,10 +198,35 @@ void BlockSetter::set_break(const Frame& frame, std::vector<Piece>& pieces) {
       {frame.x + (frame.width - width) / 2, frame.line_height / 2 - 0.25F, width, 0.5F, 0, false});
 }
 
+/// Prints what a picture would have shown into the frame that stands for it. The tag of the figure says it too, so here
+/// it is an artifact.
+void BlockSetter::put_in_frame(const std::string& text, const Frame& frame, float most_height, Piece& picture,
+                               float& height) {
+  if (text.empty()) return;
+  Frame inner = frame;
+  inner.x += frame.font_size;
+  inner.width = std::max(frame.width - 2 * frame.font_size, 1.0F);
+  ParagraphStyle style = body_style(inner, layout_artifact);
+  style.alignment = Alignment::center;
+  style.gray = 90;
+  std::vector<Piece> lines;
+  set_inlines(plain(text), inner, style, lines);
+  const auto fitting = static_cast<std::size_t>(std::max(0.0F, most_height / frame.line_height - 2));
+  if (lines.size() > fitting) lines.resize(fitting);
+  height = std::max(height, static_cast<float>(lines.size() + 2) * frame.line_height);
+  float y = (height - static_cast<float>(lines.size()) * frame.line_height) / 2;
+  for (Piece& line : lines) {
+    move(line.content, 0, y);
+    append(picture.content, std::move(line.content));
+    y += frame.line_height;
+  }
+}
+
 void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, const Frame& frame,
                              std::vector<Piece>& pieces) {
   const ElementId element = add_element(ElementKind::figure, frame.parent, anchor);
   composer_.structure.detail(element).alternative_text = figure.alternative_text;
+  if (!figure.source.empty()) composer_.structure.detail(element).properties = {{"source", figure.source}};
   const auto media = document_.media.find(figure.media);
   std::optional<ImageSize> size;
   if (!figure.media.empty() && media != document_.media.end()) size = image_size(media->second.data);
@@ -209,6 +241,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   image.element = element;
   if (size) {
     image.media = &media->second;
+    image.orientation = size->orientation;
     float pixels_along = static_cast<float>(size->width);
     float pixels_across = static_cast<float>(size->height);
     if (vertical) std::swap(pixels_along, pixels_across);
@@ -227,6 +260,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
                                  ? "a picture is not in the document"
                                  : "a picture of type " + media->second.media_type + " cannot be set in a page";
     context_.diagnostics.warning(code::not_carried, what + ", a frame stands for it");
+    put_in_frame(figure.alternative_text, frame, most_height, picture, height);
     height = std::min(height, most_height);
   }
   image.x = frame.x + (frame.width - width) / 2;
@@ -256,12 +290,17 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   if (long_caption) {
     // It cannot be held together with the picture in one column.
     for (Piece& part : parts) pieces.push_back(std::move(part));
+    pieces.back().on_grid = true;
     return;
   }
   Piece whole = stack(std::move(parts));
-  whole.height = frame.in_cell ? whole.height : round_up(whole.height + 0.3F * frame.line_height, frame.line_height);
-  if (!frame.in_cell) whole.space_before = 0.5F * frame.line_height;
-  if (!frame.in_cell) whole.height += 0.5F * frame.line_height;
+  if (!frame.in_cell) {
+    // As much white above as below, and whole lines with it.
+    const float lines = round_up(whole.height + frame.line_height, frame.line_height);
+    whole.space_before = whole.space_after = (lines - whole.height) / 2;
+    whole.on_grid = true;
+    whole.floating = frame.depth == 0;
+  }
   pieces.push_back(std::move(whole));
 }
 

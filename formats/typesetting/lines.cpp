@@ -14,8 +14,8 @@ namespace {
 /// Half the height of letters, in ems: where the middle of a line of text is above its baseline.
 constexpr float middle_above_baseline = 0.36F;
 
-const ShapedText* hyphen_of(const Paragraph& paragraph, const ParagraphStyle& style, Composer& composer,
-                            std::uint16_t style_index) {
+const ShapedText* sign_of(char32_t sign, const Paragraph& paragraph, const ParagraphStyle& style, Composer& composer,
+                          std::uint16_t style_index) {
   FontRequest request;
   const TextStyle& text = paragraph.styles[style_index];
   request.family = style.family;
@@ -24,7 +24,12 @@ const ShapedText* hyphen_of(const Paragraph& paragraph, const ParagraphStyle& st
   request.italic = text.italic;
   request.script = HB_SCRIPT_LATIN;
   request.language = text.language;
-  return &composer.shaper.character(composer.shaper.context(request, HB_DIRECTION_LTR), U'-');
+  return &composer.shaper.character(composer.shaper.context(request, HB_DIRECTION_LTR), sign);
+}
+
+const ShapedText* hyphen_of(const Paragraph& paragraph, const ParagraphStyle& style, Composer& composer,
+                            std::uint16_t style_index) {
+  return sign_of(U'-', paragraph, style, composer, style_index);
 }
 
 /// Something on a line, in logical order.
@@ -77,6 +82,13 @@ class LineSetter {
       }
     }
     for (const Slot& slot : slots_) draw(slot, piece);
+    // What the line end swallows is said all the same: further spaces, and that the line had to end.
+    const std::vector<Unit>& units = paragraph_.units;
+    for (std::uint32_t i = line.visible + (keeps_space_ ? 1 : 0); i < line.end; ++i) {
+      if (units[i].text != nullptr) say(text_between(units[i].lead_begin, units[i].tail_end), units[i].style, piece);
+    }
+    if (line.end > line.begin && units[line.end - 1].break_after == BreakAfter::forced)
+      say(U"\u2028", units[line.end - 1].break_style, piece);
     return piece;
   }
 
@@ -109,7 +121,8 @@ class LineSetter {
       slots_.push_back(slot);
     }
     // One space stays at the end, beyond the measure, so that the text of the page has it.
-    if (line.visible < line.end && line.end < units.size()) {
+    keeps_space_ = line.visible < line.end && line.end < units.size();
+    if (keeps_space_) {
       const Unit& space = units[line.visible];
       Slot slot;
       slot.unit = &space;
@@ -135,7 +148,10 @@ class LineSetter {
   void draw_text(const Slot& slot, Piece& piece) {
     const Unit& unit = *slot.unit;
     const ShapedText* text = slot.hyphen != nullptr ? slot.hyphen : unit.text;
-    if (text == nullptr) return;
+    if (text == nullptr || (slot.hyphen == nullptr && unit.glyph_begin == unit.glyph_end)) {
+      say(text_between(unit.lead_begin, text == nullptr ? unit.begin : unit.tail_end), unit.style, piece);
+      return;
+    }
     const TextStyle& style = paragraph_.styles[unit.style];
     const bool upright = unit.orientation == Orientation::upright;
     if (unit.cjk_like) {
@@ -150,6 +166,7 @@ class LineSetter {
     const float start = backward ? slot.x + slot.width : slot.x + slot.lead;
     GlyphRun& run = run_for(*text, style.size, style.element, style.gray, unit.orientation, backward, start, y, piece);
     std::size_t first = slot.hyphen != nullptr ? 0 : unit.glyph_begin;
+    const std::size_t first_of_unit = run.glyphs.size();
     const std::size_t last = slot.hyphen != nullptr ? text->glyphs.size() : unit.glyph_end;
     for (; first < last; ++first) {
       Glyph& glyph = run.glyphs.emplace_back(text->glyphs[first]);
@@ -160,9 +177,30 @@ class LineSetter {
     }
     if (slot.hyphen != nullptr && !run.glyphs.empty()) run.glyphs.back().text = 0x00AD;
     if (unit.space && !run.glyphs.empty()) run.glyphs.back().advance += slot.width - text->width * style.size;
+    if (slot.hyphen == nullptr) {
+      const bool tab = paragraph_.text[unit.begin] == u'\t';
+      if (tab && !unit.space) run.glyphs.back().advance += unit.width - text->width * style.size;
+      if (tab) run.glyphs.back().text = U'\t';
+      say_undrawn(unit, first_of_unit, run);
+    }
     run_end_ = backward ? start - glyph_width : start + glyph_width;
+    if (unit.spread && !whole) run_end_ += spread_glyphs(slot, style, run);
     if (style.link != no_element) add_link_area(style, slot.x, y, slot.width, piece);
     if (style.emphasis_marks && unit.ideograph) add_mark(style, unit, slot.x + slot.lead, piece);
+  }
+
+  /// Moves the letters at the end of a run apart by what a slot is wider than they are, though not so far that they
+  /// look like words of their own. Returns how much wider they are then.
+  static float spread_glyphs(const Slot& slot, const TextStyle& style, GlyphRun& run) {
+    const std::size_t first = run.glyphs.size() - (slot.unit->glyph_end - slot.unit->glyph_begin);
+    const auto ends_letter = [&](std::size_t i) { return i + 1 == run.glyphs.size() || run.glyphs[i + 1].advance > 0; };
+    float letters = 0;
+    for (std::size_t i = first; i < run.glyphs.size(); ++i) letters += ends_letter(i) ? 1.0F : 0.0F;
+    const float each = std::min((slot.width - slot.unit->width) / std::max(letters, 1.0F), 0.08F * style.size);
+    for (std::size_t i = first; i < run.glyphs.size(); ++i) {
+      if (ends_letter(i)) run.glyphs[i].advance += each;
+    }
+    return each * letters;
   }
 
   /// A short number across a vertical line: a horizontal run, centred in the square that the line has for it.
@@ -171,15 +209,55 @@ class LineSetter {
     const float x = slot.x + style.size / 2 + middle_above_baseline * style.size;
     GlyphRun& run = run_for(text, style.size, style.element, style.gray, Orientation::horizontal, false, x,
                             middle_ + width / 2, piece);
+    const std::size_t first_of_unit = run.glyphs.size();
     for (Glyph glyph : text.glyphs) {
       glyph.advance *= style.size;
       glyph.dx *= style.size;
       glyph.dy *= style.size;
       run.glyphs.push_back(glyph);
     }
+    say_undrawn(*slot.unit, first_of_unit, run);
     run_end_ = -1e6F;
     if (style.link != no_element)
       add_link_area(style, slot.x, middle_ + middle_above_baseline * style.size, slot.width, piece);
+  }
+
+  std::u32string text_between(std::size_t begin, std::size_t end) const {
+    std::u32string text;
+    for (std::size_t i = begin; i < end;) text += next_code_point(paragraph_.text, i);
+    return text;
+  }
+
+  /// Lets the first and last glyph of a unit say the characters around it that are not drawn.
+  void say_undrawn(const Unit& unit, std::size_t first_glyph, GlyphRun& run) {
+    if ((unit.lead_begin == unit.begin && unit.tail_end == unit.end) || first_glyph >= run.glyphs.size()) return;
+    ClusterTexts& texts = composer_.shaper.texts();
+    const auto add = [&](Glyph& glyph, const std::u32string& before, const std::u32string& after) {
+      std::u32string own;
+      if (glyph.text != no_text)
+        own =
+            (glyph.text & cluster_text) != 0 ? texts[glyph.text] : std::u32string(1, static_cast<char32_t>(glyph.text));
+      glyph.text = texts.add(before + own + after);
+    };
+    if (unit.lead_begin < unit.begin) add(run.glyphs[first_glyph], text_between(unit.lead_begin, unit.begin), {});
+    if (unit.tail_end > unit.end) add(run.glyphs.back(), {}, text_between(unit.end, unit.tail_end));
+  }
+
+  /// Says text that is not drawn by a blank that takes no room, at the end of what is drawn.
+  void say(const std::u32string& text, std::uint16_t style_index, Piece& piece) {
+    if (text.empty()) return;
+    const ShapedText* blank = sign_of(U' ', paragraph_, style_, composer_, style_index);
+    if (blank->glyphs.empty()) return;
+    const TextStyle& style = paragraph_.styles[style_index];
+    const Orientation orientation = vertical_ ? Orientation::rotated : Orientation::horizontal;
+    const bool follows = !piece.content.runs.empty() && run_end_ > -1e5F;
+    const float x = follows ? run_end_ : pen_;
+    GlyphRun& run = run_for(*blank, style.size, style.element, style.gray, orientation, false, x,
+                            middle_ + middle_above_baseline * style_.font_size - style.rise, piece);
+    Glyph& glyph = run.glyphs.emplace_back(blank->glyphs.front());
+    glyph.advance = 0;
+    glyph.text = text.size() == 1 ? static_cast<GlyphText>(text[0]) : composer_.shaper.texts().add(text);
+    run_end_ = x;
   }
 
   /// The run that a glyph at (x, y) goes on, or a new one.
@@ -276,6 +354,7 @@ class LineSetter {
   bool marks_above_ = false;
   std::vector<Slot> slots_;
   float trailing_ = 0;
+  bool keeps_space_ = false;  // one, at the end of the line
   float pen_ = 0;
   float run_end_ = 0;
   float gap_ = 0;
@@ -290,11 +369,26 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
   if (style.balance) return break_balanced(paragraph.units, widths);
   if (style.alignment != Alignment::justify) return break_first_fit(paragraph.units, widths);
   std::vector<LineExtent> lines = break_justified(paragraph.units, widths, paragraph.has_cjk ? 2.5F : 1.6F, false);
-  if (!lines.empty()) return lines;
+  // A last line of one short word looks like an accident: divided words may avoid it.
+  const bool stub = lines.size() > 1 && !paragraph.has_cjk && lines.back().natural < 2 * style.font_size;
+  if (!lines.empty() && !stub) return lines;
   if (style.hyphenate) hyphenate(paragraph, style, composer.hyphenation);
   lines = break_justified(paragraph.units, widths, 2.5F, false);
   if (!lines.empty()) return lines;
   return break_justified(paragraph.units, widths, 6.0F, true);
+}
+
+/// What a line must be higher for its readings to find room below what is above it. Running text has that between its
+/// lines; headlines, which are set close, have not.
+float room_for_readings(const Paragraph& paragraph, const ParagraphStyle& style, const LineExtent& line, bool first) {
+  float reading = 0;
+  for (std::uint32_t i = line.begin; i < line.visible; ++i) {
+    const std::int32_t ruby = paragraph.units[i].ruby;
+    if (ruby >= 0) reading = std::max(reading, 1.1F * paragraph.rubies[static_cast<std::size_t>(ruby)].size);
+  }
+  const float blank = style.line_height - style.font_size;
+  // The line above the first is of another size and may be as close.
+  return std::max(0.0F, reading - (first && style.balance ? blank / 2 : blank));
 }
 
 }  // namespace
@@ -302,6 +396,10 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
 void set_paragraph(Paragraph& paragraph, const ParagraphStyle& style, float x, float width, Composer& composer,
                    std::vector<Piece>& pieces) {
   if (paragraph.units.empty()) return;
+  const auto is_wide = [width](const Unit& unit) { return unit.width > width; };
+  if (composer.page.hyphenate && std::any_of(paragraph.units.begin(), paragraph.units.end(), is_wide)) {
+    hyphenate(paragraph, style, composer.hyphenation);
+  }
   divide_wide_units(paragraph, width);
   const float indent = paragraph.own_indent ? 0 : std::min(style.first_indent, width / 3);
   LineWidths widths{width - indent, width, 0};
@@ -313,6 +411,10 @@ void set_paragraph(Paragraph& paragraph, const ParagraphStyle& style, float x, f
   pieces.reserve(pieces.size() + lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Piece& piece = pieces.emplace_back(setter.set(lines[i], x, width, i == 0 ? indent : 0));
+    if (const float room = room_for_readings(paragraph, style, lines[i], i == 0); room > 0) {
+      move(piece.content, 0, room);
+      piece.height += room;
+    }
     piece.keep_with_next = i + 1 < lines.size() && (i == 0 || i + 2 == lines.size());
   }
 }

@@ -27,6 +27,7 @@ struct PictureMarkup {
 
 struct MarkupSurroundings {
   bool epub_types = false;  ///< write `epub:type` as well
+  bool vertical = false;    ///< lines run from top to bottom: short numbers get the class "upright"
   std::function<PictureMarkup(const Figure&)> picture;
   /// Where a link to the anchor `name` goes ("other.xhtml#id"); empty: nowhere.
   std::function<std::string(std::string_view name)> anchor_address;

@@ -150,7 +150,7 @@ void ArticleWriter::dateline() {
     if (!first && !wide) out_ += name == "date" ? comma : std::string_view(" ");
     first = false;
     out_.append(agency ? "(<span class=\"" : "<span class=\"").append(name).append("\">");
-    append_escaped(out_, text);
+    characters(text);
     out_ += agency ? "</span>)" : "</span>";
   };
   if (wide) part("agency", line.agency);
@@ -161,7 +161,7 @@ void ArticleWriter::dateline() {
     out_ += "<time class=\"date\"";
     append_attribute(out_, "datetime", line.when);
     out_ += '>';
-    append_escaped(out_, line.date);
+    characters(line.date);
     out_ += "</time>";
   } else {
     part("date", line.date);

@@ -43,6 +43,7 @@ class ArticleWriter {
   // inline_writer.cpp
   void inlines(const Inlines& inlines);
   void text(const Text& text);
+  void characters(std::string_view text);
   void link(const Link& link);
   void open_link(const Link& link, std::string_view part);
   void reference(const NoteReference& reference);

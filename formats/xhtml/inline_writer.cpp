@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "xhtml/article_writer.hpp"
 #include "xhtml/markup.hpp"
 
@@ -53,11 +55,38 @@ void ArticleWriter::text(const Text& text) {
     language = false;
     out_ += '>';
   }
-  append_escaped(out_, text.text);
+  if (has(text.style, Style::code)) {
+    append_escaped(out_, text.text);
+  } else {
+    characters(text.text);
+  }
   for (auto each = std::rbegin(style_tags); each != std::rend(style_tags); ++each) {
     if (has(text.style, each->style)) out_.append("</").append(each->tag).append(">");
   }
   if (!text.language.empty() && text.style == Style::none) out_ += "</span>";
+}
+
+// In vertical lines a number of one or two digits stands upright in the place of one character (JLREQ, 3.2.5);
+// longer ones, and those within Latin text, lie on their side.
+void ArticleWriter::characters(std::string_view text) {
+  if (!surroundings_.vertical) return append_escaped(out_, text);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_latin = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x7F; };
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_latin(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    while (at < text.size() && is_latin(text[at])) ++at;
+    const std::string_view run = text.substr(begin, at - begin);
+    if (run.size() > 2 || !std::all_of(run.begin(), run.end(), is_digit)) continue;
+    append_escaped(out_, text.substr(written, begin - written));
+    out_.append("<span class=\"upright\">").append(run).append("</span>");
+    written = at;
+  }
+  append_escaped(out_, text.substr(written));
 }
 
 void ArticleWriter::open_link(const Link& link, std::string_view part) {

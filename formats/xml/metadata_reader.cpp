@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "xml/base64.hpp"
+#include "text_encoding/base64.hpp"
 #include "xml/run_reader.hpp"
 
 namespace galley::xml {
@@ -57,7 +57,7 @@ void read_media(Reading& reading, const Element& element) {
               [&](pugi::xml_node inner) { reading.misplaced(Element(reading, inner)); });
           base64 = encoded;
         }
-        std::optional<std::string> bytes = decode_base64(base64);
+        std::optional<std::string> bytes = text_encoding::decode_base64(base64);
         if (!bytes) return reading.drop(part, "a file whose text is not base64 is left out");
         std::string key(part.attribute("key"));
         std::string stored = add_media(reading.document, {std::string(part.attribute("type")), *std::move(bytes)});

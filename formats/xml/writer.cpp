@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "xml/base64.hpp"
+#include "text_encoding/base64.hpp"
 #include "xml/block_writer.hpp"
 #include "xml/markup_output.hpp"
 #include "xml/vocabulary.hpp"
@@ -124,7 +124,7 @@ void write_media(MarkupOutput& output, const Document& document, const Context& 
     std::string text;
     for (std::size_t i = 0; i < media.data.size(); i += piece) {
       text.clear();
-      append_base64(text, std::string_view(media.data).substr(i, piece));
+      text_encoding::append_base64(text, std::string_view(media.data).substr(i, piece));
       output.raw(text);
       output.flush();
     }

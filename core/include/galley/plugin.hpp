@@ -71,7 +71,7 @@ struct Signature {
   std::string magic;             ///< bytes that stand at `offset`
   std::uint32_t offset = 0;      ///< how far into the file they may begin at the latest, when `anywhere_before`
   bool anywhere_before = false;  ///< the magic may stand anywhere from 0 to `offset`
-  std::string zip_entry;         ///< a zip package that holds a file of this name (case ignored)
+  std::string zip_entry;         ///< a zip package that holds a file of this name (case ignored), or a folder that does
   std::string zip_entry_holds;   ///< ... and this text in the first 64 KiB of that file, stored or deflated
   std::string xml_namespace;     ///< XML whose root element is in this namespace
   std::string xml_root;          ///< XML whose root element has this local name

@@ -17,8 +17,8 @@ namespace galley {
 /// Immutable; may be read from several threads.
 class GALLEY_API Source {
  public:
-  /// Reads a whole file, pipe or other stream. Throws Error(input) when it is missing, unreadable or a
-  /// directory, and Error(limit) when it holds more than `limits.input_bytes`.
+  /// Reads a whole file, pipe or stream, or a folder that is an unpacked package as its zip. Throws Error(input) when
+  /// it is missing, unreadable or another folder, and Error(limit) when it holds more than `limits.input_bytes`.
   static Source from_file(const std::filesystem::path& path, const Limits& limits = {});
 
   /// Reads a file descriptor to its end; does not close it.

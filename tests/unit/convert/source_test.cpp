@@ -70,6 +70,29 @@ TEST(Source, ReadsAFileWhole) {
   EXPECT_EQ(Source::from_file(folder.write("empty", "")).bytes(), "");
 }
 
+TEST(Source, PacksAFolderThatIsAPackage) {
+  const testing::ScratchFolder folder;
+  folder.write("book/META-INF/container.xml", "<container/>");
+  folder.write("book/mimetype", "application/epub+zip");
+  folder.write("book/a/b.txt", "text");
+  std::filesystem::create_symlink("/etc/passwd", folder.path() / "book/a/link");
+  std::filesystem::create_symlink("/etc", folder.path() / "book/etc");
+  const Source source = Source::from_file(folder.path() / "book");
+  const std::string_view bytes = source.bytes();
+  EXPECT_EQ(bytes.substr(0, 4), "PK\3\4");
+  EXPECT_EQ(bytes.substr(30, 28), "mimetypeapplication/epub+zip");
+  EXPECT_NE(bytes.find("a/b.txttext"), std::string_view::npos);
+  EXPECT_EQ(bytes.find("link"), std::string_view::npos) << "links lead out of the folder";
+  EXPECT_EQ(bytes.find("etc"), std::string_view::npos);
+  EXPECT_EQ(bytes, Source::from_file(folder.path() / "book").bytes());
+  Limits limits;
+  limits.input_bytes = 40;
+  EXPECT_NE(failure([&] { Source::from_file(folder.path() / "book", limits); }, ErrorKind::limit), "");
+  limits = {};
+  limits.entries = 2;
+  EXPECT_NE(failure([&] { Source::from_file(folder.path() / "book", limits); }, ErrorKind::limit), "");
+}
+
 TEST(Source, SaysWhyItCannotRead) {
   const ScratchFolder folder;
   EXPECT_EQ(failure([] { Source::from_file("/nowhere/at/all"); }, ErrorKind::input),

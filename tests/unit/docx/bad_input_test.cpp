@@ -54,6 +54,29 @@ TEST(BadInput, MissingPartsAreWarnedOf) {
   EXPECT_EQ(diagnostics.count(Severity::warning, code::malformed), 1U);
 }
 
+// Parts are in UTF-8 or UTF-16 by ECMA-376 Part 2; programs that fill in templates write others and mislabel them.
+TEST(BadInput, PartsInOtherEncodingsAreDecoded) {
+  const auto text_in = [](std::string_view encoding, std::string_view text) {
+    const Document document = read(
+        zip_of({{"word/document.xml",
+                 "<?xml version=\"1.0\" encoding=\"" + std::string(encoding) +
+                     "\"?><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                     "<w:p><w:r><w:t>" +
+                     std::string(text) + "</w:t></w:r></w:p></w:body></w:document>"}}));
+    if (document.articles.empty()) return std::string();
+    const Article& article = document.articles[0];
+    if (!article.headline.empty()) return text_of(article.headline);
+    return article.blocks.empty() ? std::string() : text_of(std::get<Paragraph>(article.blocks[0].value).content);
+  };
+  EXPECT_EQ(text_in("GBK", "\xB8\xDB\xBF\xDA"), "港口");
+  EXPECT_EQ(text_in("windows-1252",
+                    "Stra\xDF"
+                    "e \x80 5"),
+            "Straße € 5");
+  EXPECT_EQ(text_in("utf-16", "Straße"), "Straße") << "converted after its declaration was written";
+  EXPECT_EQ(text_in("no-such-encoding", "Harbour"), "Harbour");
+}
+
 TEST(BadInput, PicturesOutsideThePackageAreNotFetched) {
   Diagnostics diagnostics;
   const Document document = read(

@@ -88,6 +88,24 @@ std::string part(const std::string& bytes, std::string_view name) {
   return entry == nullptr ? std::string() : opened.read(*entry);
 }
 
+std::string change_parts(const std::string& bytes,
+                         const std::function<void(const std::string& name, std::string& text)>& change) {
+  const Limits limits;
+  Diagnostics diagnostics;
+  zip_package::Package opened(bytes, limits, diagnostics);
+  zip_package::PackageWriter writer;
+  for (const zip_package::Entry& entry : opened.entries()) {
+    std::string text = opened.read(entry);
+    change(entry.name, text);
+    writer.add(entry.name, std::move(text));
+  }
+  std::string changed;
+  const std::unique_ptr<Sink> sink = memory_sink(changed);
+  writer.write_to(*sink);
+  sink->commit();
+  return changed;
+}
+
 std::string refusal(std::string bytes, const Limits& limits) {
   try {
     read(std::move(bytes), {}, nullptr, limits);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,10 @@ std::string package(std::string_view body, const std::vector<std::pair<std::stri
 
 /// One part of a package, or an empty string.
 std::string part(const std::string& bytes, std::string_view name);
+
+/// The package with each part as `change` leaves it, which is given its name and its text.
+std::string change_parts(const std::string& bytes,
+                         const std::function<void(const std::string& name, std::string& text)>& change);
 
 /// What the reader says when it refuses; "not refused" when it does not.
 std::string refusal(std::string bytes, const Limits& limits = {});

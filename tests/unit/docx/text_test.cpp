@@ -127,11 +127,29 @@ TEST(Text, CountsWhatItLeavesOut) {
   Diagnostics diagnostics;
   const Document document = read(
       package(body("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:commentReference w:id=\"1\"/></w:r>"
+                   "<w:r><w:rPr><w:strike/></w:rPr><w:t>x</w:t></w:r>"
+                   "<w:r><w:rPr><w:dstrike w:val=\"0\"/></w:rPr><w:t>y</w:t></w:r>"
                    "<m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b+c</m:t></m:r></m:den></"
                    "m:f></m:oMath>")),
       {}, &diagnostics);
-  EXPECT_EQ(text(document), "a/(b+c)" + std::string(tail));
-  EXPECT_EQ(diagnostics.count(Severity::loss, code::dropped_content), 3U);
+  EXPECT_EQ(text(document), "xya/(b+c)" + std::string(tail));
+  EXPECT_EQ(diagnostics.count(Severity::loss, code::dropped_content), 4U);
+}
+
+// ECMA-376 Part 1, 15.2.10, and [MS-OFFMACRO2] 2.2.1.7 for those with macros.
+TEST(Text, OfMacroAndTemplateVariantsIsFoundByItsContentType) {
+  const std::string document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  for (const std::string type : {"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+                                 "application/vnd.ms-word.document.macroEnabled.main+xml",
+                                 "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"}) {
+    const std::string variant = testing::change_parts(
+        package(body("<w:r><w:t>a</w:t></w:r>")), [&](const std::string& name, std::string& text) {
+          if (name == "[Content_Types].xml") text.replace(text.find(document), document.size(), type);
+          // Without the relationship only the type tells which part it is.
+          if (name == "_rels/.rels") text = text.substr(0, text.find("<Relationship ")) + "</Relationships>";
+        });
+    EXPECT_EQ(text(read(variant)), "a" + std::string(tail)) << type;
+  }
 }
 
 TEST(Text, KeepsRubyAndContentControls) {

@@ -219,43 +219,13 @@ TEST(WrittenPackage, FollowsTheOrderOfTheSchemaForRandomDocuments) {
   }
 }
 
-TEST(WrittenPackage, TakesStylesPageAndHeadersFromATemplate) {
-  const std::string path = ::testing::TempDir() + "galley_template_test.docx";
-  {
-    const std::string bytes = testing::package(
-        "<w:p/><w:sectPr><w:headerReference w:type=\"default\" r:id=\"header\"/><w:pgSz w:w=\"10000\" w:h=\"12000\"/>"
-        "<w:pgMar w:left=\"700\" w:right=\"700\"/><w:cols w:num=\"2\"/><w:titlePg/></w:sectPr>",
-        {{"styles.xml",
-          "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/></w:style>"
-          "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:name w:val=\"heading 1\"/><w:basedOn "
-          "w:val=\"a\"/></w:style>"
-          "<w:style w:type=\"paragraph\" w:styleId=\"Deck\"><w:name w:val=\"other\"/></w:style>"},
-         {"numbering.xml",
-          "<w:abstractNum w:abstractNumId=\"7\"/><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num>"},
-         {"header.xml", "<w:p/>"}});
-    std::ofstream(path, std::ios::binary) << bytes;
-  }
-  const Document document = galley::testing::feature_complete_document();
-  const std::string bytes = testing::write(document, {{"template", path}});
-  std::remove(path.c_str());
-  EXPECT_EQ(compare(document, testing::read(bytes)), std::vector<Difference>());
-  const std::string body = testing::part(bytes, "word/document.xml");
-  EXPECT_NE(body.find("<w:headerReference w:type=\"default\" r:id=\"header\"/>"), std::string::npos);
-  EXPECT_NE(body.find("w:w=\"10000\""), std::string::npos);
-  EXPECT_NE(body.find("<w:pStyle w:val=\"GalleyDeck\"/>"), std::string::npos) << "another style has that identifier";
-  EXPECT_NE(testing::part(bytes, "word/styles.xml").find("<w:basedOn w:val=\"1\"/>"), std::string::npos)
-      << "Headline on its heading 1";
-  EXPECT_NE(testing::part(bytes, "word/header.xml"), "");
-  EXPECT_EQ(testing::part(bytes, "word/styles.xml").rfind("<?xml"), 0U);
-}
-
 TEST(WrittenPackage, BeginsWithItsContentTypesAndShowsArticlesInTheOutline) {
   const std::string bytes = testing::write(galley::testing::feature_complete_document());
   EXPECT_EQ(bytes.substr(30, 19), "[Content_Types].xml");
   pugi::xml_document styles;
   const std::string text = testing::part(bytes, "word/styles.xml");
   ASSERT_TRUE(styles.load_buffer(text.data(), text.size()));
-  const pugi::xml_node headline = styles.select_node("//w:style[w:name/@w:val='Headline']").node();
+  const pugi::xml_node headline = styles.select_node("//w:style[@w:styleId='Headline']").node();
   EXPECT_STREQ(headline.child("w:basedOn").attribute("w:val").value(), "Heading1");
   const pugi::xml_node heading = styles.select_node("//w:style[@w:styleId='Heading1']").node();
   EXPECT_STREQ(heading.child("w:pPr").child("w:outlineLvl").attribute("w:val").value(), "0");

@@ -37,7 +37,7 @@ TEST(EpubEncoding, ReadsAPackageInUtf16WhateverTheCaseOfItsPaths) {
              "<opf:item id='a' href='TEXT\\A.HTM' media-type='text/html'/>"
              "<opf:item id='b' href='./x/../Text/b%2Ehtm?q#f' media-type='text/html'/>"
              "<opf:item id='c' href='text/100%25.htm' media-type='text/html'/></opf:manifest>"
-             "<opf:spine toc='n'><opf:itemref idref='a'/><opf:itemref idref='b'/><opf:itemref idref='c'/></opf:spine>"
+             "<opf:spine><opf:itemref idref='a'/><opf:itemref idref='b'/><opf:itemref idref='c'/></opf:spine>"
              "</opf:package>")},
       {"OEBPS/toc.ncx",
        utf16("<n:ncx xmlns:n='u'><n:navMap><n:navPoint><n:navLabel><n:text>First</n:text></n:navLabel>"

@@ -64,6 +64,20 @@ TEST(EpubMetadata, ReadsWhatVersion2AndCalibreSay) {
   EXPECT_THAT(result.diagnostics.entries()[0].message, HasSubstr("calibre:timestamp, generator"));
 }
 
+TEST(EpubMetadata, KeepsTheDirectionOfPages) {
+  auto files = publication({"<h1>One</h1><p>a</p>"});
+  std::string& package = files[2].second;
+  package.replace(package.find("<spine>"), 7, "<spine page-progression-direction=\"rtl\">");
+  const ReadResult read = read_epub(zip(files));
+  EXPECT_EQ(find_metadata(read.document.metadata, "page-progression-direction"), "rtl");
+  const std::string bytes = write_epub(read.document);
+  EXPECT_EQ(read_epub(bytes).document, read.document);
+  const Limits limits;
+  Diagnostics diagnostics;
+  zip_package::Package written(bytes, limits, diagnostics);
+  EXPECT_THAT(written.read(*written.find("EPUB/package.opf")), HasSubstr("page-progression-direction=\"rtl\""));
+}
+
 TEST(EpubMetadata, SaysWhichRefinementsOfNothingAreLeftOut) {
   const ReadResult result =
       read_metadata("<dc:title>T</dc:title><meta refines=\"#nowhere\" property=\"file-as\">x</meta>");

@@ -93,6 +93,16 @@ TEST(EpubWriter, WritesVerticalPagesFromRightToLeft) {
   const std::string bytes = write_epub(one_article(), {{"writing-mode", "vertical"}});
   EXPECT_THAT(part(bytes, "EPUB/package.opf"), HasSubstr("page-progression-direction=\"rtl\""));
   EXPECT_THAT(part(bytes, "EPUB/article-1.xhtml"), HasSubstr("class=\"vertical\""));
+  Document numbers = one_article();
+  numbers.articles[0].dateline = {"横浜", "7月4日", "2023-07-04", {}, {}};
+  numbers.articles[0].blocks.push_back(paragraph("2023年に30便、A4と3.5と100。"));
+  canonicalize(numbers);
+  const std::string vertical = write_epub(numbers, {{"writing-mode", "vertical"}});
+  const std::string page = part(vertical, "EPUB/article-1.xhtml");
+  EXPECT_THAT(page, HasSubstr("<p>2023年に<span class=\"upright\">30</span>便、A4と3.5と100。</p>"));
+  EXPECT_THAT(page, HasSubstr("><span class=\"upright\">7</span>月<span class=\"upright\">4</span>日<"));
+  EXPECT_EQ(read_epub(vertical).document.articles, numbers.articles);
+  EXPECT_THAT(part(bytes, "EPUB/cover.xhtml"), Not(HasSubstr("class=\"vertical\"")));
   Document arabic = one_article();
   arabic.language = "ar";
   EXPECT_THAT(part(write_epub(arabic), "EPUB/package.opf"), HasSubstr("page-progression-direction=\"rtl\""));

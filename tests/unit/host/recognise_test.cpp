@@ -190,6 +190,13 @@ TEST_F(Recognise, KnowsPackagesByTheirEntries) {
   EXPECT_THAT(formats_.of(zip({})), IsEmpty());
 }
 
+TEST_F(Recognise, KnowsThePackageWhoseFolderWasZipped) {
+  EXPECT_EQ(formats_.first(zip({{"My book/mimetype", "application/epub+zip"}})), "epub");
+  EXPECT_EQ(formats_.first(zip({{"a/x", ""}, {"a/word/document.xml", "c"}})), "docx");
+  EXPECT_THAT(formats_.of(zip({{"a/b/mimetype", "application/epub+zip"}, {"amimetype", "application/epub+zip"}})),
+              IsEmpty());
+}
+
 TEST_F(Recognise, KnowsOddAndDamagedPackages) {
   const std::vector<ZipFile> files = {{"mimetype", "application/epub+zip"}, {"word/x", "PK\5\6"}};
   EXPECT_EQ(formats_.first(zip(files, "MZ a program that unpacks it\0"s)), "epub");

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace galley::xml {
+namespace galley::text_encoding {
 
 /// Appends base64 (RFC 4648, 4) in lines of 76 characters, each with a line feed at its end.
 void append_base64(std::string& text, std::string_view bytes);
@@ -14,4 +14,4 @@ void append_base64(std::string& text, std::string_view bytes);
 /// what is not base64.
 std::optional<std::string> decode_base64(std::string_view text);
 
-}  // namespace galley::xml
+}  // namespace galley::text_encoding

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "xml/base64.hpp"
+#include "text_encoding/base64.hpp"
 
 #include <array>
 #include <cstdint>
 
-namespace galley::xml {
+namespace galley::text_encoding {
 
 namespace {
 
@@ -68,4 +68,4 @@ std::optional<std::string> decode_base64(std::string_view text) {
   return bytes;
 }
 
-}  // namespace galley::xml
+}  // namespace galley::text_encoding
