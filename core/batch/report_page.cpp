@@ -221,7 +221,7 @@ std::string failures(const Report& report) {
   for (std::size_t i = 0; i < std::min(report.causes.size(), most_rows); ++i) {
     const ReportedCause& cause = report.causes[i];
     const std::string label = words_of(cause.outcome) + (cause.kind.empty() ? "" : ", " + cause.kind);
-    out += i < 5 ? "<details open>" : "<details>";
+    out += i < 3 ? "<details open>" : "<details>";
     out += "<summary>" + element("span", "number", grouped(cause.documents)) + " " + foreign(cause.message) + " " +
            element("span", "faint", "(" + escaped(label) + ")") + share_bar(cause.documents, most) + "</summary>" +
            files(cause.files, cause.documents, cause.message) + "</details>\n";

@@ -162,7 +162,7 @@ class SlurmCluster:
         return [dict(word.split("=", 1) for word in line.split() if "=" in word) for line in listed.splitlines()]
 
     def processes_of(self, node):
-        """Ids of what runs for jobs on a node: the daemons of steps first, which would tell that the others died."""
+        """Ids of what runs for jobs on a node: the daemons of steps, and what they started."""
         steps, others = [], []
         for place in pathlib.Path("/proc").glob("[0-9]*"):
             try:
@@ -175,7 +175,7 @@ class SlurmCluster:
             if (f"SLURM_CONF={self.folder}/slurm.conf".encode() in environment
                     and f"SLURMD_NODENAME={node}".encode() in environment):
                 others.append(int(place.name))
-        return steps + others
+        return steps, others
 
     def is_step_of(self, place, node):
         """A daemon of a step is known by the log of its node, which it holds open; it hides its environment."""
@@ -192,15 +192,18 @@ class SlurmCluster:
         self.kill_jobs_of(node)
 
     def kill_jobs_of(self, node):
+        """Kills all at once, as far as they can tell: the daemons of steps are held meanwhile, since they would report
+        the death of what they started, and if they went first, the kernel would send SIGHUP to what is stopped."""
         def none_is_left():
             # Again, since one that is killed later may have started others meanwhile.
-            processes = self.processes_of(node)
-            for process in processes:
+            steps, others = self.processes_of(node)
+            signalled = [(step, signal.SIGSTOP) for step in steps] + [(each, signal.SIGKILL) for each in others + steps]
+            for process, number in signalled:
                 try:
-                    os.kill(process, signal.SIGKILL)
+                    os.kill(process, number)
                 except ProcessLookupError:
                     pass
-            return not processes
+            return not signalled
 
         wait_for(none_is_left, 10, f"the end of what runs on {node}")
 

@@ -123,7 +123,7 @@ class SlurmTest(unittest.TestCase):
 
             def part_under_way():
                 """The batch of a task on node2 once it has done some, and not all, by its journal; it is held there."""
-                for process in cluster.processes_of("node2"):
+                for process in cluster.processes_of("node2")[1]:
                     environment = pathlib.Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
                     task = next((e.split(b"=")[1].decode() for e in environment if e.startswith(b"SLURM_ARRAY_TASK_ID=")), None)
                     if task is None:
@@ -138,7 +138,7 @@ class SlurmTest(unittest.TestCase):
 
             name, done_before = wait_for(part_under_way, 60, f"a part on node2\n{cluster.told()}")
             cluster.kill_node("node2")
-            self.assertEqual(cluster.processes_of("node2"), [])
+            self.assertEqual(cluster.processes_of("node2"), ([], []))
             tasks = self.wait_for_array(cluster, array)
             restarts = [task for task in tasks if int(task["Restarts"]) > 0]
             self.assertTrue(restarts, tasks)

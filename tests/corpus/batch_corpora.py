@@ -67,7 +67,7 @@ def damage_bytes(data, chance, others):
             break
         at = chance.randrange(len(data))
         length = min(chance.choice((1, 2, 8, 64, 1024)), len(data) - at)
-        kind = chance.randrange(6)
+        kind = chance.choice((0, 0, 0, 1, 1, 2, 3, 4, 4))
         if kind == 0:
             data[at] ^= 1 << chance.randrange(8)
         elif kind == 1:
@@ -76,12 +76,13 @@ def damage_bytes(data, chance, others):
             del data[at:at + length]
         elif kind == 3:
             data[at:at] = data[at:at + length] * chance.choice((1, 2, 50))
-        elif kind == 4:
-            del data[chance.randrange(len(data)):]
         else:
             other = chance.choice(others)
             start = chance.randrange(max(1, len(other)))
             data[at:at + length] = other[start:start + length]
+    # Seldom, since little is left to read of most that are cut off.
+    if data and chance.random() < 0.1:
+        del data[chance.randrange(len(data)):]
     return bytes(data)
 
 
