@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "page_layout/article_notes.hpp"
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
 #include "page_layout/text_line.hpp"
@@ -173,7 +174,9 @@ class Reading {
     layout::PieceOptions options;
     options.page_count = pages_.size();
     options.picture = [this](std::int64_t object) { return picture(object); };
-    build(layout::article_pieces(std::move(blocks), state, options, context_.diagnostics));
+    layout::LayoutPieces found = layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
   }
 
   void build(std::vector<structure::Piece> pieces) {
