@@ -18,6 +18,26 @@ void push(std::vector<Run>& runs, std::string_view text, Style style, std::int32
   runs.back().text += text;
 }
 
+// Quotation marks belong to the script of what they enclose.
+bool is_quotation_mark(char32_t c) { return c == U'“' || c == U'”' || c == U'‘' || c == U'’'; }
+
+bool is_unspaced_end(std::string_view text) {
+  std::size_t end = text.size();
+  char32_t last = code_point_before(text, end);
+  while (is_quotation_mark(last) && end > 3) {
+    end -= 3;
+    last = code_point_before(text, end);
+  }
+  return structure::is_unspaced(last);
+}
+
+bool is_unspaced_begin(std::string_view text) {
+  for (const char32_t c : CodePoints(text)) {
+    if (!is_quotation_mark(c)) return structure::is_unspaced(c);
+  }
+  return false;
+}
+
 }  // namespace
 
 void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const LineHabits& habits) {
@@ -40,8 +60,8 @@ void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const Lin
       if (last != soft_hyphen) append_utf8(before, open_hyphen);
       if (before.empty()) runs.pop_back();
     } else if (last != U'-' && last != U'—' && last != U'–' && last != U'/') {
-      const bool left = structure::is_unspaced(last);
-      const bool right = structure::is_unspaced(first);
+      const bool left = is_unspaced_end(before);
+      const bool right = is_unspaced_begin(line.front().text);
       const bool touches = (left && right) || ((left || right) && habits.touching_scripts >= habits.spaced_scripts);
       if (!touches)
         push(runs, " ", runs.back().style & line.front().style,

@@ -216,7 +216,8 @@ void File::read_page(std::uint32_t index, layout::PageContent& content) {
   bool all = true;
   for (const PdfObject* part : parts) {
     bool complete = true;
-    std::string data = stream_data(part, budget_.bytes, &complete);
+    // What one page may take leaves enough for the others.
+    std::string data = stream_data(part, budget_.bytes / 2, &complete);
     all = all && complete;
     budget_.bytes -= std::min<std::uint64_t>(budget_.bytes, data.size());
     if (stream.empty()) {
