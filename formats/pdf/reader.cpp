@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "page_layout/article_notes.hpp"
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
 #include "page_layout/text_line.hpp"
@@ -245,10 +246,10 @@ class Reading {
     layout::PieceOptions options;
     options.page_count = pages_.size();
     options.picture = [this](std::int64_t object) { return picture(object); };
-    std::vector<structure::Piece> pieces =
-        layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
-    apply_outline(file_.outline(), pieces);
-    build(std::move(pieces));
+    layout::LayoutPieces found = layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
+    apply_outline(file_.outline(), found.pieces);
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
   }
 
   void build(std::vector<structure::Piece> pieces) {

@@ -7,6 +7,7 @@
 
 #include "galley/unicode.hpp"
 #include "page_layout/article_pieces.hpp"
+#include "page_layout/line_end_hyphens.hpp"
 #include "page_layout/paragraph_breaks.hpp"
 
 namespace galley::pdf {
@@ -139,6 +140,16 @@ class Walk {
   }
 
   Inlines finish(Line& line, bool plain_strong) {
+    // A hyphen that a line ended with and a small letter followed is taken to have broken the word.
+    static const std::string open_hyphen = [] {
+      std::string text;
+      append_utf8(text, layout::open_hyphen);
+      return text;
+    }();
+    for (layout::Run& run : line.text.runs) {
+      for (std::size_t at = run.text.find(open_hyphen); at != std::string::npos; at = run.text.find(open_hyphen, at))
+        run.text.erase(at, open_hyphen.size());
+    }
     return layout::inlines_of(line.text.runs, texts_.links(), plain_strong);
   }
 
