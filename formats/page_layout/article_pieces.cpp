@@ -153,6 +153,13 @@ class PieceMaker {
     return !sentence && structure::ending_of(end) != structure::Ending::colon;
   }
 
+  // A line without others of its size in its region fills it whatever its length: a byline above columns.
+  bool is_alone(std::size_t i) const {
+    const LayoutBlock& block = blocks_[i];
+    if (block.lines != 1 || !block.last) return false;
+    return block.first || i == 0 || std::fabs(blocks_[i - 1].size - block.size) > 0.06F * block.size;
+  }
+
   // Text that stops where a column or a page ends, and goes on where the next begins.
   void join_broken() {
     std::size_t open = blocks_.size();
@@ -176,7 +183,7 @@ class PieceMaker {
         if (!block.last) open = blocks_.size();
         continue;
       }
-      open = block.last ? i : blocks_.size();
+      open = block.last && !is_alone(i) ? i : blocks_.size();
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -354,7 +361,12 @@ class PieceMaker {
 Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& links, bool plain_strong) {
   Inlines inlines;
   std::int32_t open = -1;
-  for (const Run& run : runs) {
+  const auto target_of = [&](const Run& run) {
+    const bool linked = run.link >= 0 && static_cast<std::size_t>(run.link) < links.size();
+    return linked ? std::string_view(links[static_cast<std::size_t>(run.link)].target) : std::string_view();
+  };
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
     if (run.note >= 0) {
       inlines.push_back({NoteReference{note_id(run.note)}});
       open = -1;
@@ -362,9 +374,13 @@ Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& li
     }
     Style style = run.style;
     if (plain_strong) style = static_cast<Style>(static_cast<unsigned>(style) & ~static_cast<unsigned>(Style::strong));
-    const bool linked = run.link >= 0 && static_cast<std::size_t>(run.link) < links.size() &&
-                        !links[static_cast<std::size_t>(run.link)].target.empty();
-    if (!linked) {
+    if (target_of(run).empty()) {
+      // A link that goes on in the next line has an area in each; the line end belongs to it.
+      if (run.text == " " && open >= 0 && i + 1 < runs.size() &&
+          target_of(runs[i + 1]) == links[static_cast<std::size_t>(open)].target) {
+        append_text(std::get<Link>(inlines.back().value).content, run.text, style);
+        continue;
+      }
       append_text(inlines, run.text, style);
       open = -1;
       continue;

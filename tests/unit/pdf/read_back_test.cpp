@@ -16,8 +16,9 @@ namespace {
 
 using ::testing::ElementsAre;
 
-Document read_back(const Document& document, const testing::OptionValues& values = {}, Diagnostics* told = nullptr) {
-  const testing::WrittenPdf written(document);
+Document read_back(const Document& document, const testing::OptionValues& values = {}, Diagnostics* told = nullptr,
+                   const testing::OptionValues& writing = {}) {
+  const testing::WrittenPdf written(document, writing);
   const Options options(reader_options(), values);
   const Limits limits;
   Diagnostics diagnostics;
@@ -82,6 +83,32 @@ TEST(ReadBackTest, ByLayoutAloneTheTextIsTheSame) {
   ASSERT_FALSE(article.blocks.empty());
   EXPECT_EQ(text_of(std::get<Paragraph>(article.blocks[0].value).content),
             text_of(std::get<Paragraph>(document.articles[0].blocks[0].value).content));
+}
+
+Document without_tables(Document document) {
+  for (Article& article : document.articles) {
+    const auto is_table = [](const Block& block) { return std::holds_alternative<Table>(block.value); };
+    std::erase_if(article.blocks, is_table);
+    for (Section& section : article.sections) std::erase_if(section.blocks, is_table);
+  }
+  return document;
+}
+
+// The outline tells headlines and headings; all else is told by places, sizes and conventions.
+TEST(ReadBackTest, ByLayoutAloneTheArticleIsTheSame) {
+  const Document document = without_tables(harbour());
+  for (const char* columns : {"1", "2", "3", "4"}) {
+    const Document back = read_back(document, {{"layout", "geometry"}}, nullptr, {{"columns", columns}});
+    EXPECT_THAT(differences(document, back), ElementsAre()) << columns;
+  }
+}
+
+// Where the columns of the table stand far enough apart for a table.
+TEST(ReadBackTest, ByLayoutAloneTablesAreTheSame) {
+  for (const char* columns : {"3", "4"}) {
+    const Document back = read_back(harbour(), {{"layout", "geometry"}}, nullptr, {{"columns", columns}});
+    EXPECT_THAT(differences(harbour(), back), ElementsAre()) << columns;
+  }
 }
 
 TEST(ReadBackTest, KeepsAPicture) {
