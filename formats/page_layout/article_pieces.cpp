@@ -37,8 +37,6 @@ float body_size_of(const std::vector<LayoutBlock>& blocks) {
   return size;
 }
 
-std::string note_id(std::int32_t number) { return "note-" + std::to_string(number + 1); }
-
 // "Figure 3", "Abb. 2:", 图1: words that captions begin with.
 bool is_caption_label(std::string_view text) {
   for (const std::string_view word :
@@ -357,6 +355,8 @@ class PieceMaker {
 };
 
 }  // namespace
+
+std::string note_id(std::int32_t number) { return "note-" + std::to_string(number + 1); }
 
 Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& links, bool plain_strong) {
   Inlines inlines;

@@ -31,6 +31,9 @@ struct LayoutPieces {
 LayoutPieces article_pieces(std::vector<LayoutBlock> blocks, const FlowState& state, const PieceOptions& options,
                             Diagnostics& diagnostics);
 
+/// The identifier of the note with this number, as inlines_of() refers to it.
+std::string note_id(std::int32_t number);
+
 /// The inlines of runs. `plain_strong`: bold is not told, since all of it is.
 Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& links, bool plain_strong);
 

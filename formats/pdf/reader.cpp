@@ -191,7 +191,9 @@ class Reading {
     }
     if (measure.held < least_held)
       context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
-    build(tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); }).pieces);
+    TaggedArticles found = tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); });
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
     return true;
   }
 
