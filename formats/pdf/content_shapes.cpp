@@ -59,27 +59,23 @@ void ContentStream::add_image(const typesetting::PlacedImage& image, float page_
   if (image.media != nullptr) image_name = resources_.image(*image.media);
   out_ += "q ";
   if (!image_name.empty()) {
-    add_number(image.width);
-    out_ += "0 0 ";
-    add_number(image.height);
-    add_number(image.x);
-    add_number(page_height - image.y - image.height);
+    // The unit square of the picture on its place: where its right side goes, where its top, where its corner.
+    static constexpr float turns[][6] = {{1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0},  {-1, 0, 0, -1, 1, 1},
+                                         {1, 0, 0, -1, 0, 1}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
+                                         {0, 1, 1, 0, 0, 0},  {0, 1, -1, 0, 1, 0}};
+    const float* turn = turns[(image.orientation - 1) & 7];
+    for (int i = 0; i < 6; i += 2) {
+      add_number(turn[i] * image.width + (i == 4 ? image.x : 0));
+      add_number(turn[i + 1] * image.height + (i == 4 ? page_height - image.y - image.height : 0));
+    }
     out_ += "cm /" + image_name + " Do Q\n";
   } else {
-    // A frame with a cross: there is a picture, but not here.
+    // A frame: there is a picture, but not here.
     const float left = image.x;
     const float bottom = page_height - image.y - image.height;
     out_ += "0.5 w 0.6 G ";
     for (const float value : {left, bottom, image.width, image.height}) add_number(value);
-    out_ += "re ";
-    for (const float value : {left, bottom}) add_number(value);
-    out_ += "m ";
-    for (const float value : {left + image.width, bottom + image.height}) add_number(value);
-    out_ += "l ";
-    for (const float value : {left, bottom + image.height}) add_number(value);
-    out_ += "m ";
-    for (const float value : {left + image.width, bottom}) add_number(value);
-    out_ += "l S Q\n";
+    out_ += "re S Q\n";
   }
   end_mark();
 }

@@ -69,6 +69,7 @@ const DocumentWriter::Picture& DocumentWriter::picture(const Media& media) {
     known.object = embed_image(media.data, {facts_.pdf_a, context_.limits.expanded_bytes / 4}, file_, why);
     if (known.object != 0) {
       known.name = "I" + std::to_string(pictures_.size());
+      if (!why.empty()) context_.diagnostics.warning(code::not_carried, why);
     } else {
       context_.diagnostics.warning(code::not_carried, why + ", a frame stands for it");
     }
@@ -216,6 +217,8 @@ void DocumentWriter::finish(const StructureTree& structure) {
   if (!facts_.language.empty()) catalog += "/Lang" + serialize(text_string(facts_.language));
   if (outline != 0) catalog += "/Outlines " + ref(outline) + "/PageMode/UseOutlines";
   catalog += names;
+  // AES-256 is younger than PDF 1.7: it is one of its extensions (ISO 32000-1, 7.12; Adobe Supplement, level 8).
+  if (facts_.encrypted) catalog += "/Extensions<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>";
   if (facts_.pdf_a) {
     const ObjectNumber profile = file_.reserve();
     PoDoFo::PdfDictionary profile_dictionary;

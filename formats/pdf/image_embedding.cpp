@@ -8,8 +8,12 @@
 #include <vector>
 
 #include <jpeglib.h>
+
+#include <jerror.h>
 #include <libdeflate.h>
 #include <png.h>
+
+#include "pdf/picture_decoding.hpp"
 
 namespace galley::pdf {
 namespace {
@@ -50,31 +54,56 @@ struct JpegInfo {
   int components = 0;
   bool adobe = false;
   bool sound = false;
+  bool short_of_lines = false;     // the data end before the picture does
   std::vector<unsigned char> rgb;  // if decoded
 };
 
-/// Reads the head, or everything, turned into RGB. No object with a destructor lives across the jump but `info`.
-void read_jpeg(std::string_view data, bool decode, JpegInfo& info) {
+enum class JpegReading : std::uint8_t { head, check, decode };
+
+constexpr int most_scans = 200;  // of a progressive JPEG; each costs as much as a whole picture
+
+/// Reads the head, looks whether all lines are there, or decodes to RGB. No object with a destructor lives across the
+/// jump but `info`.
+void read_jpeg(std::string_view data, JpegReading reading, JpegInfo& info) {
   jpeg_decompress_struct jpeg{};
   JpegErrors errors{};
   jpeg.err = jpeg_std_error(&errors.manager);
   errors.manager.error_exit = [](j_common_ptr common) {
     std::longjmp(reinterpret_cast<JpegErrors*>(common->err)->jump, 1);
   };
-  errors.manager.emit_message = [](j_common_ptr, int) {};
+  errors.manager.emit_message = [](j_common_ptr common, int level) {
+    const int code = common->err->msg_code;
+    if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER)) ++common->err->num_warnings;
+  };
+  jpeg_progress_mgr progress{};
+  progress.progress_monitor = [](j_common_ptr common) {
+    if (reinterpret_cast<j_decompress_ptr>(common)->input_scan_number > most_scans) common->err->error_exit(common);
+  };
   if (setjmp(errors.jump) != 0) {
     jpeg_destroy_decompress(&jpeg);
     info.sound = false;
     return;
   }
   jpeg_create_decompress(&jpeg);
+  jpeg.progress = &progress;
   jpeg_mem_src(&jpeg, reinterpret_cast<const unsigned char*>(data.data()), data.size());
   jpeg_read_header(&jpeg, TRUE);
   info.width = jpeg.image_width;
   info.height = jpeg.image_height;
   info.components = jpeg.num_components;
   info.adobe = jpeg.saw_Adobe_marker != FALSE;
-  if (decode) {
+  if (reading == JpegReading::check) {
+    // An eighth of the size: the cost is that of reading the data, not of making pixels.
+    jpeg.scale_num = 1;
+    jpeg.scale_denom = 8;
+    jpeg.dct_method = JDCT_IFAST;
+    jpeg_start_decompress(&jpeg);
+    const JDIMENSION row = jpeg.output_width * static_cast<JDIMENSION>(jpeg.output_components);
+    JSAMPARRAY line = (*jpeg.mem->alloc_sarray)(reinterpret_cast<j_common_ptr>(&jpeg), JPOOL_IMAGE, row, 1);
+    while (jpeg.output_scanline < jpeg.output_height && errors.manager.num_warnings == 0)
+      jpeg_read_scanlines(&jpeg, line, 1);
+  }
+  if (reading == JpegReading::decode) {
     jpeg.out_color_space = jpeg.num_components == 4 ? JCS_CMYK : JCS_RGB;
     jpeg_start_decompress(&jpeg);
     const std::size_t channels = jpeg.num_components == 4 ? 4 : 3;
@@ -103,28 +132,41 @@ void read_jpeg(std::string_view data, bool decode, JpegInfo& info) {
     }
     jpeg_finish_decompress(&jpeg);
   }
+  info.short_of_lines = errors.manager.num_warnings > 0;
   jpeg_destroy_decompress(&jpeg);
   info.sound = true;
 }
 
+/// Can so few bytes hold the picture? Each block of eight by eight pixels takes a bit at least.
+bool holds_blocks(const JpegInfo& info, std::size_t bytes) {
+  return std::uint64_t{info.width} * info.height / 64 / 8 <= bytes;
+}
+
 ObjectNumber embed_jpeg(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
   JpegInfo info;
-  read_jpeg(data, false, info);
+  read_jpeg(data, JpegReading::head, info);
+  if (info.sound && holds_blocks(info, data.size())) {
+    read_jpeg(data, JpegReading::check, info);
+  } else {
+    info.sound = false;
+  }
   if (!info.sound || (info.components != 1 && info.components != 3 && info.components != 4)) {
     why = "a JPEG is broken";
     return 0;
   }
-  const ObjectNumber object = file.reserve();
-  if (info.components == 4 && rules.no_cmyk) {
+  const bool is_short = info.short_of_lines;
+  if ((info.components == 4 && rules.no_cmyk) || is_short) {
     if (std::uint64_t{info.width} * info.height * 3 > rules.most_bytes) {
-      why = "a JPEG is too large to be turned into RGB";
+      why = is_short ? "a JPEG is broken" : "a JPEG is too large to be turned into RGB";
       return 0;
     }
-    read_jpeg(data, true, info);
+    read_jpeg(data, JpegReading::decode, info);
     if (!info.sound) {
       why = "a JPEG is broken";
       return 0;
     }
+    if (is_short) why = "a JPEG ends before its last line, what is there is shown";
+    const ObjectNumber object = file.reserve();
     file.write_stream(object, image_dictionary(info.width, info.height, 8, "DeviceRGB"),
                       {reinterpret_cast<const char*>(info.rgb.data()), info.rgb.size()});
     return object;
@@ -133,6 +175,7 @@ ObjectNumber embed_jpeg(std::string_view data, const ImageRules& rules, ObjectFi
                                               info.components == 1   ? "DeviceGray"
                                               : info.components == 3 ? "DeviceRGB"
                                                                      : "DeviceCMYK");
+  const ObjectNumber object = file.reserve();
   dictionary.AddKey(name("Filter"), name("DCTDecode"));
   if (info.components == 4 && info.adobe) {
     PdfArray decode;
@@ -248,6 +291,34 @@ bool decode_png(std::string_view data, std::vector<unsigned char>& pixels, png_u
   return true;
 }
 
+/// Writes pixels of 8 bits a channel: gray or RGB, each with or without alpha, which becomes a soft mask.
+ObjectNumber embed_pixels(const std::vector<unsigned char>& pixels, std::uint32_t width, std::uint32_t height,
+                          int channels, ObjectFile& file) {
+  const bool alpha = channels == 2 || channels == 4;
+  const int colours = alpha ? channels - 1 : channels;
+  const std::size_t count = std::size_t{width} * height;
+  std::string colour(count * static_cast<std::size_t>(colours), '\0');
+  std::string mask(alpha ? count : 0, '\0');
+  bool opaque = true;
+  for (std::size_t i = 0; i < count; ++i) {
+    const unsigned char* pixel = pixels.data() + i * static_cast<std::size_t>(channels);
+    std::memcpy(colour.data() + i * static_cast<std::size_t>(colours), pixel, static_cast<std::size_t>(colours));
+    if (alpha) {
+      mask[i] = static_cast<char>(pixel[colours]);
+      opaque = opaque && pixel[colours] == 255;
+    }
+  }
+  PdfDictionary dictionary = image_dictionary(width, height, 8, colours == 1 ? "DeviceGray" : "DeviceRGB");
+  if (alpha && !opaque) {
+    const ObjectNumber mask_object = file.reserve();
+    file.write_stream(mask_object, image_dictionary(width, height, 8, "DeviceGray"), mask);
+    dictionary.AddKey(name("SMask"), reference(mask_object));
+  }
+  const ObjectNumber object = file.reserve();
+  file.write_stream(object, dictionary, colour);
+  return object;
+}
+
 ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
   PngHead head;
   if (!read_png_chunks(data, head)) {
@@ -304,29 +375,7 @@ ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFil
     why = "a PNG is broken";
     return 0;
   }
-  const bool alpha = channels == 2 || channels == 4;
-  const int colours = alpha ? channels - 1 : channels;
-  const std::size_t count = std::size_t{width} * height;
-  std::string colour(count * static_cast<std::size_t>(colours), '\0');
-  std::string mask(alpha ? count : 0, '\0');
-  bool opaque = true;
-  for (std::size_t i = 0; i < count; ++i) {
-    const unsigned char* pixel = pixels.data() + i * static_cast<std::size_t>(channels);
-    std::memcpy(colour.data() + i * static_cast<std::size_t>(colours), pixel, static_cast<std::size_t>(colours));
-    if (alpha) {
-      mask[i] = static_cast<char>(pixel[colours]);
-      opaque = opaque && pixel[colours] == 255;
-    }
-  }
-  PdfDictionary dictionary = image_dictionary(width, height, 8, colours == 1 ? "DeviceGray" : "DeviceRGB");
-  if (alpha && !opaque) {
-    const ObjectNumber mask_object = file.reserve();
-    file.write_stream(mask_object, image_dictionary(width, height, 8, "DeviceGray"), mask);
-    dictionary.AddKey(name("SMask"), reference(mask_object));
-  }
-  const ObjectNumber object = file.reserve();
-  file.write_stream(object, dictionary, colour);
-  return object;
+  return embed_pixels(pixels, width, height, channels, file);
 }
 
 }  // namespace
@@ -334,7 +383,14 @@ ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFil
 ObjectNumber embed_image(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
   if (data.size() > 3 && data.substr(0, 2) == "\xFF\xD8") return embed_jpeg(data, rules, file, why);
   if (data.size() > 33 && data.substr(0, 8) == "\x89PNG\r\n\x1A\n") return embed_png(data, rules, file, why);
-  why = "a picture is neither JPEG nor PNG";
+  Pixels pixels;
+  const bool gif = data.starts_with("GIF8");
+  const bool webp = data.size() > 12 && data.starts_with("RIFF") && data.substr(8, 4) == "WEBP";
+  if ((gif && decode_gif(data, rules.most_bytes, pixels, why)) ||
+      (webp && decode_webp(data, rules.most_bytes, pixels, why))) {
+    return embed_pixels(pixels.rgba, pixels.width, pixels.height, 4, file);
+  }
+  if (!gif && !webp) why = "a picture is neither JPEG, PNG, GIF nor WebP";
   return 0;
 }
 

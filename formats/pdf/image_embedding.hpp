@@ -12,8 +12,9 @@ struct ImageRules {
   std::uint64_t most_bytes = 0;  ///< of a picture unpacked
 };
 
-/// Writes a JPEG or PNG as an image XObject (ISO 32000-1, 8.9): JPEG as it is, PNG as it is where PDF can take its
-/// data, otherwise decoded, its alpha as a soft mask. 0 if the file is broken or of another kind; `why` says so.
+/// Writes a JPEG, PNG, GIF or WebP as an image XObject (ISO 32000-1, 8.9): JPEG as it is, PNG as it is where PDF can
+/// take its data, otherwise decoded, its alpha as a soft mask. 0 if the file is broken or of another kind; `why` says
+/// so, and also what is missing from a picture that is shown as far as it goes.
 ObjectNumber embed_image(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why);
 
 }  // namespace galley::pdf

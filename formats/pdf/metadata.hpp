@@ -14,7 +14,8 @@ struct DocumentFacts {
   std::string language;        ///< BCP 47; may be empty
   std::string created;         ///< ISO 8601 with Z; empty: not told, so that the same input gives the same bytes
   bool right_to_left = false;  ///< pages follow each other from right to left
-  bool pdf_a = false;          ///< claims PDF/A-2a (ISO 19005-2)
+  bool encrypted = false;
+  bool pdf_a = false;  ///< claims PDF/A-2a (ISO 19005-2)
 };
 
 /// The title that a document is known by: its own, or its first headline.

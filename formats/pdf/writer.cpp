@@ -26,6 +26,7 @@ void write(const Document& document, Sink& sink, Context& context) {
   std::optional<Encryption> encryption;
   if (!context.options.text("encrypt").empty()) {
     if (facts.pdf_a) throw Error(ErrorKind::usage, "PDF/A cannot be encrypted: give either pdfa or encrypt");
+    facts.encrypted = true;
     encryption.emplace(read_passwords(context.options.text("encrypt")));
   }
   try {

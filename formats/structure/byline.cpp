@@ -260,6 +260,11 @@ std::string_view mark_after(const Label& label, const Convention& convention) {
   }
 }
 
+bool ends_in_mark(std::string_view label) {
+  static constexpr std::string_view marks[] = {"：", "・", "／", "/", "=", "＝"};
+  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return label.ends_with(mark); });
+}
+
 std::string print_by(const Credit& credit, const Convention& convention) {
   const Label* label =
       credit.label.empty() ? label_of_role(credit.role, convention) : find_label(credit.label, convention);
@@ -276,7 +281,13 @@ std::string print_by(const Credit& credit, const Convention& convention) {
     return line;
   }
   std::string line = text;
-  line += label != nullptr ? mark_after(*label, convention) : ": ";
+  if (label != nullptr) {
+    line += mark_after(*label, convention);
+  } else if (text.ends_with(':')) {
+    line += ' ';
+  } else if (!ends_in_mark(text)) {
+    line += ": ";
+  }
   return line + print_names(credit.names, convention);
 }
 

@@ -140,14 +140,8 @@ std::string print_line(const Dateline& dateline, std::string_view language) {
                                               return back == dateline ? std::optional(std::move(line)) : std::nullopt;
                                             });
   if (printed) return *printed;
-  if (!fallback.empty()) return fallback;
-  // In a script that no convention is for.
-  std::string line;
-  for (const auto& [before, part] : {std::pair{"", dateline.place}, {", ", dateline.date}, {" ", dateline.agency}}) {
-    if (!line.empty() && !part.empty()) line += before;
-    line += part;
-  }
-  return line.empty() ? dateline.label : line;
+  // A script that no convention is known for still has its places and dates.
+  return fallback.empty() ? print_by(dateline, *convention_of("en")) : fallback;
 }
 
 }  // namespace

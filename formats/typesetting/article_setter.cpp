@@ -222,6 +222,7 @@ bool ArticleSetter::set_next(std::vector<Piece>& pieces) {
 
 ArticleFlow ArticleSetter::flow() {
   ArticleFlow flow;
+  flow.line_height = line_height_;
   set_header(flow.header);
   flow.next = [this](std::vector<Piece>& pieces) { return set_next(pieces); };
   flow.note = [this](std::uint32_t index, std::vector<Piece>& pieces) {

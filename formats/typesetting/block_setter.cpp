@@ -164,8 +164,8 @@ void BlockSetter::set_quote(const Quote& quote, const std::string& anchor, const
   }
   if (pieces.size() > first && !frame.in_cell) {
     pieces[first].space_before += frame.line_height / 2;
-    Piece& space = pieces.emplace_back();
-    space.height = frame.line_height / 2;
+    pieces.back().space_after += frame.line_height / 2;
+    pieces.back().on_grid = true;
   }
 }
 
@@ -198,6 +198,30 @@ void BlockSetter::set_break(const std::string& anchor, const Frame& frame, std::
       {frame.x + (frame.width - width) / 2, frame.line_height / 2 - 0.25F, width, 0.5F, 0, false});
 }
 
+/// Prints what a picture would have shown into the frame that stands for it. The tag of the figure says it too, so here
+/// it is an artifact.
+void BlockSetter::put_in_frame(const std::string& text, const Frame& frame, float most_height, Piece& picture,
+                               float& height) {
+  if (text.empty()) return;
+  Frame inner = frame;
+  inner.x += frame.font_size;
+  inner.width = std::max(frame.width - 2 * frame.font_size, 1.0F);
+  ParagraphStyle style = body_style(inner, layout_artifact);
+  style.alignment = Alignment::center;
+  style.gray = 90;
+  std::vector<Piece> lines;
+  set_inlines(plain(text), inner, style, lines);
+  const auto fitting = static_cast<std::size_t>(std::max(0.0F, most_height / frame.line_height - 2));
+  if (lines.size() > fitting) lines.resize(fitting);
+  height = std::max(height, static_cast<float>(lines.size() + 2) * frame.line_height);
+  float y = (height - static_cast<float>(lines.size()) * frame.line_height) / 2;
+  for (Piece& line : lines) {
+    move(line.content, 0, y);
+    append(picture.content, std::move(line.content));
+    y += frame.line_height;
+  }
+}
+
 void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, const Frame& frame,
                              std::vector<Piece>& pieces) {
   const ElementId element = add_element(ElementKind::figure, frame.parent, anchor);
@@ -217,6 +241,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   image.element = element;
   if (size) {
     image.media = &media->second;
+    image.orientation = size->orientation;
     float pixels_along = static_cast<float>(size->width);
     float pixels_across = static_cast<float>(size->height);
     if (vertical) std::swap(pixels_along, pixels_across);
@@ -235,6 +260,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
                                  ? "a picture is not in the document"
                                  : "a picture of type " + media->second.media_type + " cannot be set in a page";
     context_.diagnostics.warning(code::not_carried, what + ", a frame stands for it");
+    put_in_frame(figure.alternative_text, frame, most_height, picture, height);
     height = std::min(height, most_height);
   }
   image.x = frame.x + (frame.width - width) / 2;
@@ -264,12 +290,17 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   if (long_caption) {
     // It cannot be held together with the picture in one column.
     for (Piece& part : parts) pieces.push_back(std::move(part));
+    pieces.back().on_grid = true;
     return;
   }
   Piece whole = stack(std::move(parts));
-  whole.height = frame.in_cell ? whole.height : round_up(whole.height + 0.3F * frame.line_height, frame.line_height);
-  if (!frame.in_cell) whole.space_before = 0.5F * frame.line_height;
-  if (!frame.in_cell) whole.height += 0.5F * frame.line_height;
+  if (!frame.in_cell) {
+    // As much white above as below, and whole lines with it.
+    const float lines = round_up(whole.height + frame.line_height, frame.line_height);
+    whole.space_before = whole.space_after = (lines - whole.height) / 2;
+    whole.on_grid = true;
+    whole.floating = frame.depth == 0;
+  }
   pieces.push_back(std::move(whole));
 }
 

@@ -58,6 +58,7 @@ class BlockSetter {
  private:
   void set_list(const List& list, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   void set_figure(const Figure& figure, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
+  void put_in_frame(const std::string& text, const Frame& frame, float most_height, Piece& picture, float& height);
   void set_quote(const Quote& quote, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   void set_preformatted(const Preformatted& text, const std::string& anchor, const Frame& frame,
                         std::vector<Piece>& pieces);

@@ -38,6 +38,7 @@ FontChain& FontLibrary::chain(const FontRequest& request) {
   chain.library_ = this;
   if (empty()) return chain;
 
+  if (!request.family.empty()) check_family(request.family);
   FcPattern* pattern = FcPatternCreate();
   const auto add_family = [pattern](const std::string& family) {
     FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
@@ -108,6 +109,21 @@ FontChain& FontLibrary::chain(const FontRequest& request) {
     }
   }
   return chain;
+}
+
+/// Says, once for each family, that it is not installed: fontconfig always finds something that stands for it.
+void FontLibrary::check_family(const std::string& family) {
+  if (!families_.insert(family).second) return;
+  FcPattern* pattern = FcPatternCreate();
+  FcPatternAddString(pattern, FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
+  FcObjectSet* properties = FcObjectSetBuild(FC_FAMILY, nullptr);
+  FcFontSet* found = FcFontList(config_->config, pattern, properties);
+  if (found == nullptr || found->nfont == 0) {
+    diagnostics_.warning(code::missing_font, "the font family " + family + " is not installed, another stands for it");
+  }
+  if (found != nullptr) FcFontSetDestroy(found);
+  FcObjectSetDestroy(properties);
+  FcPatternDestroy(pattern);
 }
 
 const Font* FontLibrary::open(const std::string& path, unsigned index) {

@@ -82,6 +82,7 @@ class FontLibrary {
  private:
   friend class FontChain;
   const Font* open(const std::string& path, unsigned index);
+  void check_family(const std::string& family);
 
   struct Config;
   std::unique_ptr<Config> config_;
@@ -89,6 +90,7 @@ class FontLibrary {
   std::map<FontRequest, FontChain> chains_;
   std::map<std::pair<std::string, unsigned>, std::unique_ptr<Font>> fonts_;  // null: cannot be used
   std::set<hb_script_t> missing_;
+  std::set<std::string> families_;  // that were asked for by name
 };
 
 }  // namespace galley::typesetting

@@ -13,6 +13,7 @@
 namespace galley::typesetting {
 namespace {
 
+constexpr std::size_t most_levels = 4;
 constexpr std::uint64_t hash_start = 0xCBF29CE484222325;
 
 constexpr std::uint64_t extend_hash(std::uint64_t hash, char16_t c) {
@@ -61,8 +62,6 @@ std::unique_ptr<HyphenationPatterns> HyphenationPatterns::parse(std::string_view
   if (text.empty()) return nullptr;
 
   std::unique_ptr<HyphenationPatterns> patterns(new HyphenationPatterns);
-  patterns->patterns_.reserve(text.size() / 10);
-  patterns->values_.reserve(text.size());
   const auto number_after = [](std::u16string_view line, std::u16string_view keyword, std::size_t& number) {
     if (!line.starts_with(keyword)) return false;
     std::size_t value = 0;
@@ -78,61 +77,124 @@ std::unique_ptr<HyphenationPatterns> HyphenationPatterns::parse(std::string_view
     begin = end + 1;
     while (!line.empty() && line.back() <= u' ') line.remove_suffix(1);
     if (line.empty() || line.front() == u'#' || line.front() == u'%') continue;
-    std::size_t ignored = 0;
+    if (line.starts_with(u"NEXTLEVEL")) {
+      if (patterns->levels_.size() < most_levels) patterns->levels_.emplace_back();
+      continue;
+    }
     if (number_after(line, u"LEFTHYPHENMIN", patterns->left_) ||
-        number_after(line, u"RIGHTHYPHENMIN", patterns->right_) || number_after(line, u"COMPOUND", ignored) ||
-        line.starts_with(u"NOHYPHEN") || line.starts_with(u"NEXTLEVEL")) {
+        number_after(line, u"RIGHTHYPHENMIN", patterns->right_) ||
+        number_after(line, u"COMPOUNDLEFTHYPHENMIN", patterns->compound_left_) ||
+        number_after(line, u"COMPOUNDRIGHTHYPHENMIN", patterns->compound_right_) || line.starts_with(u"NOHYPHEN")) {
       continue;
     }
     // A pattern with a slash changes letters at the break (old German ck to k-k): not done, so not divided there.
-    if (line.find(u'/') == std::u16string_view::npos) patterns->add_pattern(line);
+    if (line.find(u'/') == std::u16string_view::npos) patterns->levels_.back().add(line);
   }
   patterns->left_ = std::max<std::size_t>(patterns->left_, 2);
   patterns->right_ = std::max<std::size_t>(patterns->right_, 2);
   return patterns;
 }
 
-void HyphenationPatterns::add_pattern(std::u16string_view pattern) {
+/// The place of a beginning, or the free one where it would be.
+HyphenationPatterns::Level::Beginning* HyphenationPatterns::Level::find(std::uint64_t hash) {
+  const std::size_t mask = beginnings_.size() - 1;
+  std::size_t at = hash & mask;
+  while (beginnings_[at].hash != 0 && beginnings_[at].hash != hash) at = (at + 1) & mask;
+  return &beginnings_[at];
+}
+
+void HyphenationPatterns::Level::grow() {
+  std::vector<Beginning> old(beginnings_.size() * 4);
+  old.swap(beginnings_);
+  for (const Beginning& known : old) {
+    if (known.hash != 0) *find(known.hash) = known;
+  }
+}
+
+void HyphenationPatterns::Level::add(std::u16string_view pattern) {
   if (pattern.size() > 128) return;
   const auto start = static_cast<std::uint32_t>(values_.size());
   std::uint64_t hash = hash_start;
-  std::size_t length = 0;
   char value = 0;
+  Beginning* last = nullptr;
   for (const char16_t c : pattern) {
     if (c >= u'0' && c <= u'9') {
       value = static_cast<char>(c - u'0');
-    } else {
-      values_ += value;
-      value = 0;
-      hash = extend_hash(hash, c);
-      ++length;
+      continue;
     }
+    values_ += value;
+    value = 0;
+    hash = extend_hash(hash, c);
+    if (count_ * 2 >= beginnings_.size()) grow();
+    last = find(hash);
+    if (last->hash == 0) ++count_;
+    last->hash = hash;
   }
   values_ += value;
-  longest_ = std::max(longest_, length);
-  patterns_.insert_or_assign(hash, start);
+  if (last != nullptr) last->values = start;
+}
+
+/// As libhyphen does, for which the files are made: of the patterns that end at a letter only the longest counts, and
+/// none if some longer beginning of a pattern fits there.
+std::vector<bool> HyphenationPatterns::Level::divide(std::u16string_view word) const {
+  std::vector<bool> places(word.size(), false);
+  std::u16string padded = u".";
+  for (const char16_t c : word) padded += static_cast<char16_t>(u_tolower(c));
+  padded += u'.';
+  std::vector<char> found(padded.size() + 1, 0);
+  std::size_t begin = 0;  // the longest beginning that fits reaches from here
+  std::uint64_t hash = hash_start;
+  for (std::size_t end = 0; end < padded.size(); ++end) {
+    const Beginning* fits = nullptr;
+    for (hash = extend_hash(hash, padded[end]);;) {
+      fits = find(hash);
+      if (fits->hash != 0 || begin > end) break;
+      ++begin;
+      hash = hash_start;
+      for (std::size_t i = begin; i <= end; ++i) hash = extend_hash(hash, padded[i]);
+    }
+    if (begin > end) {
+      hash = hash_start;
+      continue;
+    }
+    if (fits->values == no_values) continue;
+    for (std::size_t i = 0; i <= end + 1 - begin; ++i) {
+      found[begin + i] = std::max(found[begin + i], values_[fits->values + i]);
+    }
+  }
+  for (std::size_t i = 1; i < word.size(); ++i) places[i] = (found[i + 1] & 1) != 0;
+  return places;
+}
+
+void HyphenationPatterns::divide_part(std::size_t level, std::u16string_view word, std::size_t begin, std::size_t end,
+                                      std::vector<bool>& places) const {
+  const std::vector<bool> found = levels_[level].divide(word.substr(begin, end - begin));
+  const bool last_level = level + 1 == levels_.size();
+  if (!last_level && std::find(found.begin(), found.end(), true) == found.end()) {
+    divide_part(level + 1, word, begin, end, places);
+    return;
+  }
+  const std::size_t left = last_level && begin > 0 ? compound_left_ : 0;
+  const std::size_t right = last_level && end < word.size() ? compound_right_ : 0;
+  std::size_t part = begin;
+  for (std::size_t i = begin + 1; i <= end; ++i) {
+    const bool here = i < end && found[i - begin];
+    if (here && i - begin >= left && end - i >= right) places[i] = true;
+    // Each part of a compound may be a compound, and is a word of its own to the next level.
+    if (!last_level && (here || i == end)) {
+      divide_part(level, word, part, i, places);
+      part = i;
+    }
+  }
 }
 
 std::vector<bool> HyphenationPatterns::divide(std::u16string_view word) const {
   std::vector<bool> places(word.size(), false);
   if (word.size() < left_ + right_ || word.size() > 64) return places;
-  std::u16string padded = u".";
-  for (const char16_t c : word) padded += static_cast<char16_t>(u_tolower(c));
-  padded += u'.';
-  std::vector<char> values(padded.size() + 1, 0);
-  for (std::size_t begin = 0; begin < padded.size(); ++begin) {
-    std::uint64_t hash = hash_start;
-    const std::size_t most = std::min(padded.size(), begin + longest_);
-    for (std::size_t end = begin; end < most; ++end) {
-      hash = extend_hash(hash, padded[end]);
-      const auto found = patterns_.find(hash);
-      if (found == patterns_.end()) continue;
-      for (std::size_t i = 0; i <= end + 1 - begin; ++i) {
-        values[begin + i] = std::max(values[begin + i], values_[found->second + i]);
-      }
-    }
+  divide_part(0, word, 0, word.size(), places);
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i < left_ || i + right_ > word.size()) places[i] = false;
   }
-  for (std::size_t i = left_; i + right_ <= word.size(); ++i) places[i] = (values[i + 1] & 1) != 0;
   return places;
 }
 

@@ -136,7 +136,7 @@ std::vector<LineExtent> break_justified(const std::vector<Unit>& units, const Li
       if (end == count) {
         if (from.hyphen) demerits += 5000;
         // A last line of one character or a short end of a word looks like an accident.
-        if (fit.natural < 0.08F * width && from.unit > 0) demerits += 20000;
+        if (fit.natural < std::max(0.08F * width, 4 * widths.hyphen) && from.unit > 0) demerits += 100000;
       }
       demerits += from.demerits;
       if (!found[fitness] || demerits < best[fitness].demerits) {

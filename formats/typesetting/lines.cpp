@@ -184,8 +184,23 @@ class LineSetter {
       say_undrawn(unit, first_of_unit, run);
     }
     run_end_ = backward ? start - glyph_width : start + glyph_width;
+    if (unit.spread && !whole) run_end_ += spread_glyphs(slot, style, run);
     if (style.link != no_element) add_link_area(style, slot.x, y, slot.width, piece);
     if (style.emphasis_marks && unit.ideograph) add_mark(style, unit, slot.x + slot.lead, piece);
+  }
+
+  /// Moves the letters at the end of a run apart by what a slot is wider than they are, though not so far that they
+  /// look like words of their own. Returns how much wider they are then.
+  static float spread_glyphs(const Slot& slot, const TextStyle& style, GlyphRun& run) {
+    const std::size_t first = run.glyphs.size() - (slot.unit->glyph_end - slot.unit->glyph_begin);
+    const auto ends_letter = [&](std::size_t i) { return i + 1 == run.glyphs.size() || run.glyphs[i + 1].advance > 0; };
+    float letters = 0;
+    for (std::size_t i = first; i < run.glyphs.size(); ++i) letters += ends_letter(i) ? 1.0F : 0.0F;
+    const float each = std::min((slot.width - slot.unit->width) / std::max(letters, 1.0F), 0.08F * style.size);
+    for (std::size_t i = first; i < run.glyphs.size(); ++i) {
+      if (ends_letter(i)) run.glyphs[i].advance += each;
+    }
+    return each * letters;
   }
 
   /// A short number across a vertical line: a horizontal run, centred in the square that the line has for it.
@@ -354,11 +369,26 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
   if (style.balance) return break_balanced(paragraph.units, widths);
   if (style.alignment != Alignment::justify) return break_first_fit(paragraph.units, widths);
   std::vector<LineExtent> lines = break_justified(paragraph.units, widths, paragraph.has_cjk ? 2.5F : 1.6F, false);
-  if (!lines.empty()) return lines;
+  // A last line of one short word looks like an accident: divided words may avoid it.
+  const bool stub = lines.size() > 1 && !paragraph.has_cjk && lines.back().natural < 2 * style.font_size;
+  if (!lines.empty() && !stub) return lines;
   if (style.hyphenate) hyphenate(paragraph, style, composer.hyphenation);
   lines = break_justified(paragraph.units, widths, 2.5F, false);
   if (!lines.empty()) return lines;
   return break_justified(paragraph.units, widths, 6.0F, true);
+}
+
+/// What a line must be higher for its readings to find room below what is above it. Running text has that between its
+/// lines; headlines, which are set close, have not.
+float room_for_readings(const Paragraph& paragraph, const ParagraphStyle& style, const LineExtent& line, bool first) {
+  float reading = 0;
+  for (std::uint32_t i = line.begin; i < line.visible; ++i) {
+    const std::int32_t ruby = paragraph.units[i].ruby;
+    if (ruby >= 0) reading = std::max(reading, 1.1F * paragraph.rubies[static_cast<std::size_t>(ruby)].size);
+  }
+  const float blank = style.line_height - style.font_size;
+  // The line above the first is of another size and may be as close.
+  return std::max(0.0F, reading - (first && style.balance ? blank / 2 : blank));
 }
 
 }  // namespace
@@ -366,6 +396,10 @@ std::vector<LineExtent> choose_lines(Paragraph& paragraph, const ParagraphStyle&
 void set_paragraph(Paragraph& paragraph, const ParagraphStyle& style, float x, float width, Composer& composer,
                    std::vector<Piece>& pieces) {
   if (paragraph.units.empty()) return;
+  const auto is_wide = [width](const Unit& unit) { return unit.width > width; };
+  if (composer.page.hyphenate && std::any_of(paragraph.units.begin(), paragraph.units.end(), is_wide)) {
+    hyphenate(paragraph, style, composer.hyphenation);
+  }
   divide_wide_units(paragraph, width);
   const float indent = paragraph.own_indent ? 0 : std::min(style.first_indent, width / 3);
   LineWidths widths{width - indent, width, 0};
@@ -377,6 +411,10 @@ void set_paragraph(Paragraph& paragraph, const ParagraphStyle& style, float x, f
   pieces.reserve(pieces.size() + lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Piece& piece = pieces.emplace_back(setter.set(lines[i], x, width, i == 0 ? indent : 0));
+    if (const float room = room_for_readings(paragraph, style, lines[i], i == 0); room > 0) {
+      move(piece.content, 0, room);
+      piece.height += room;
+    }
     piece.keep_with_next = i + 1 < lines.size() && (i == 0 || i + 2 == lines.size());
   }
 }

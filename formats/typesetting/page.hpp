@@ -80,6 +80,7 @@ struct PlacedImage {
   float x = 0, y = 0, width = 0, height = 0;
   const Media* media = nullptr;  ///< of the document; nullptr: a frame stands for a picture that is not there
   ElementId element = no_element;
+  std::uint8_t orientation = 1;  ///< how it is turned to be seen: as in ImageSize
 };
 
 /// Where on the page a link is to be felt.

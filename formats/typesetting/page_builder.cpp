@@ -2,12 +2,13 @@
 #include "typesetting/page_builder.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace galley::typesetting {
 namespace {
 
-constexpr float note_rule_height = 6;  // the short rule above notes, with its space
+constexpr std::uint32_t most_figures_deferred = 16;  // on one page
+
+float extent_of(const Piece& piece) { return piece.space_before + piece.height + piece.space_after; }
 
 float header_gap(float line_height) { return 0.6F * line_height; }
 
@@ -85,120 +86,12 @@ bool PageBuilder::gather(float height, ArticleFlow& flow) {
   while (!flow_ended_ && queued_ < wanted) {
     flow_ended_ = !flow.next(pieces);
     for (Piece& piece : pieces) {
-      queued_ += piece.height + piece.space_before;
+      queued_ += extent_of(piece);
       queue_.push_back(std::move(piece));
     }
     pieces.clear();
   }
   return flow_ended_;
-}
-
-PageBuilder::Column PageBuilder::fill_column(std::size_t begin, float height, ArticleFlow& flow,
-                                             std::vector<Piece>& carried, float& used) {
-  Column column;
-  column.begin = column.end = begin;
-  float text = 0;
-  float notes = 0;
-  const auto add_notes = [&](std::vector<Piece> lines, float room) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const float needed = (column.notes.empty() ? note_rule_height : 0) + lines[i].height;
-      if (notes + needed > room + 0.01F && !(column.notes.empty() && text == 0)) {
-        carried.assign(std::make_move_iterator(lines.begin() + static_cast<std::ptrdiff_t>(i)),
-                       std::make_move_iterator(lines.end()));
-        return;
-      }
-      notes += needed;
-      column.notes.push_back(std::move(lines[i]));
-    }
-  };
-  if (!carried.empty()) {
-    std::vector<Piece> lines = std::move(carried);
-    carried.clear();
-    add_notes(std::move(lines), height);
-    if (!carried.empty()) {
-      used = notes;
-      return column;
-    }
-  }
-  const std::size_t notes_before = column.notes.size();
-  const float height_before = notes;
-  std::size_t best = begin;  // where the column may end
-  if (begin < queue_.size() && queue_[begin].head) text += queue_[begin].head->height;
-  std::size_t i = begin;
-  for (; i < queue_.size(); ++i) {
-    const Piece& piece = queue_[i];
-    const float above = i > begin ? piece.space_before : 0;
-    float wanted_notes = 0;
-    for (const std::uint32_t index : piece.notes) {
-      for (const Piece& line : note(index, flow)) wanted_notes += line.height;
-    }
-    if (wanted_notes > 0 && notes == 0) wanted_notes += note_rule_height;
-    // Notes longer than half a column may go on in the next one; others stand below their reference.
-    const float needed_notes = std::min(wanted_notes, 0.5F * height);
-    if (text + above + piece.height + notes + needed_notes > height + 0.01F && i > begin) break;
-    text += above + piece.height;
-    notes += wanted_notes;
-    if (!piece.keep_with_next || i + 1 == queue_.size()) best = i + 1;
-    if (notes + text > height + 0.01F) {
-      best = i + 1;
-      ++i;
-      break;
-    }
-  }
-  if (i == queue_.size()) best = i;
-  // Pieces that want to stay together and are higher than the column part where it is full.
-  if (best == begin) best = std::max(i, begin + (begin < queue_.size() ? 1 : 0));
-  column.end = best;
-  // Counted again for what really stands in the column.
-  text = begin < best && queue_[begin].head ? queue_[begin].head->height : 0;
-  for (std::size_t k = begin; k < best; ++k) text += queue_[k].height + (k > begin ? queue_[k].space_before : 0);
-  notes = height_before;
-  column.notes.resize(notes_before);
-  for (std::size_t k = begin; k < best; ++k) {
-    for (const std::uint32_t index : queue_[k].notes) {
-      std::vector<Piece> lines = note(index, flow);
-      if (!carried.empty()) {
-        carried.insert(carried.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
-      } else {
-        add_notes(std::move(lines), height - text);
-      }
-    }
-  }
-  used = text + notes;
-  return column;
-}
-
-PageBuilder::Filled PageBuilder::fill(std::size_t begin, float height, ArticleFlow& flow, std::vector<Piece> carried,
-                                      std::uint32_t columns) {
-  Filled filled;
-  filled.end = begin;
-  for (std::uint32_t i = 0; i < columns; ++i) {
-    if (filled.end >= queue_.size() && carried.empty()) break;
-    float used = 0;
-    filled.columns.push_back(fill_column(filled.end, height, flow, carried, used));
-    filled.end = filled.columns.back().end;
-    filled.height = std::max(filled.height, used);
-  }
-  filled.notes_left = !carried.empty();
-  if (filled.notes_left) {
-    // Kept in the last column's notes beyond its height: place() hands them on.
-    filled.columns.back().notes.insert(filled.columns.back().notes.end(), std::make_move_iterator(carried.begin()),
-                                       std::make_move_iterator(carried.end()));
-  }
-  return filled;
-}
-
-/// The least height at which the rest of the article fits into the columns of one page.
-float PageBuilder::balanced_height(float most, ArticleFlow& flow, const std::vector<Piece>& carried) {
-  float low = 0;
-  float high = most;
-  for (int i = 0; i < 14 && high - low > 0.5F; ++i) {
-    const float middle = (low + high) / 2;
-    const Filled trial = fill(0, middle, flow, carried, geometry_.columns);
-    const bool fits = trial.end == queue_.size() && !trial.notes_left && trial.height <= middle + 0.02F;
-    (fits ? high : low) = middle;
-  }
-  return high;
 }
 
 void PageBuilder::place_content(PageContent content, float x, float y) {
@@ -240,19 +133,20 @@ void PageBuilder::place(Filled& filled, float height, bool ends) {
     const bool mirrored = right_to_left_ && style_.writing_mode == WritingMode::horizontal;
     const auto at = static_cast<float>(mirrored ? geometry_.columns - 1 - c : c);
     const float x = at * step;
-    float y = cursor_;
+    float y = 0;
     if (column.begin < column.end && queue_[column.begin].head) {
       for (const Piece& row : queue_[column.begin].head->rows) {
-        place_content(row.content, x, y);
+        place_content(row.content, x, cursor_ + y);
         y += row.height;
       }
     }
     for (std::size_t i = column.begin; i < column.end; ++i) {
       Piece& piece = queue_[i];
-      if (i > column.begin) y += piece.space_before;
-      place_content(std::move(piece.content), x, y);
+      y = top_below(column.begin, i, y);
+      place_content(std::move(piece.content), x, cursor_ + y);
       y += piece.height;
     }
+    y += cursor_;
     if (!column.notes.empty()) {
       float notes = note_rule_height;
       for (const Piece& line : column.notes) notes += line.height;
@@ -274,7 +168,7 @@ void PageBuilder::place(Filled& filled, float height, bool ends) {
     add_layout_rule(x - 0.125F, cursor_, 0.25F, height, 150);
   }
   for (std::size_t i = 0; i < filled.end; ++i) {
-    queued_ -= queue_.front().height + queue_.front().space_before;
+    queued_ -= extent_of(queue_.front());
     queue_.pop_front();
   }
 }
@@ -284,6 +178,7 @@ void PageBuilder::add(ArticleFlow& flow) {
   queue_.clear();
   queued_ = 0;
   flow_ended_ = false;
+  grid_ = flow.line_height > 0 ? flow.line_height : line_height_;
   float header_height = 0;
   for (const Piece& piece : flow.header) header_height += piece.height + piece.space_before;
   const float gap = cursor_ > 0 ? 2.2F * line_height_ : 0;
@@ -328,20 +223,25 @@ void PageBuilder::add(ArticleFlow& flow) {
       continue;
     }
     Filled filled = fill(0, height, flow, carried, geometry_.columns);
-    bool ends = flow_ended_ && filled.end == queue_.size() && !filled.notes_left;
-    if (ends) {
-      height = geometry_.columns > 1 ? balanced_height(height, flow, carried) : std::min(filled.height, height);
+    const auto has_ended = [&] { return flow_ended_ && filled.end == queue_.size() && !filled.notes_left; };
+    for (std::uint32_t i = 0; i < most_figures_deferred && !has_ended() && defer_figures(filled, height); ++i) {
       filled = fill(0, height, flow, carried, geometry_.columns);
-      height = std::min(height, filled.height);
-      ends = !filled.notes_left;
     }
+    const bool ends = has_ended();
+    if (ends && geometry_.columns > 1) {
+      const float most = height;
+      std::uint32_t deferred = 0;
+      do {
+        height = balanced_height(most, flow, carried);
+        filled = fill(0, height, flow, carried, geometry_.columns);
+      } while (++deferred < most_figures_deferred && defer_figures(filled, height));
+    }
+    if (ends) height = std::min(height, filled.height);
     carried.clear();
     if (filled.notes_left) {
       // What did not fit is behind what did, in the last column.
       Column& last = filled.columns.back();
-      float room = height;
-      for (std::size_t i = last.begin; i < last.end; ++i)
-        room -= queue_[i].height + (i > last.begin ? queue_[i].space_before : 0);
+      const float room = height - last.text;
       std::size_t kept = 0;
       float used = note_rule_height;
       while (kept < last.notes.size() &&

@@ -62,6 +62,7 @@ struct Unit {
   bool space = false;  ///< vanishes at the end of a line
   bool cjk = false;
   bool ideograph = false;  ///< CJK, and no punctuation
+  bool spread = false;     ///< its letters move apart by what its gap stretches, as in Thai
   bool cjk_like = false;   ///< a number set upright in vertical writing
   Orientation orientation = Orientation::horizontal;
   std::int32_t note = -1;   ///< index of a note that is referred to here

@@ -43,7 +43,7 @@ void append(PageContent& to, PageContent&& from) {
 Piece stack(std::vector<Piece> pieces) {
   Piece whole;
   for (Piece& piece : pieces) {
-    if (&piece != &pieces.front()) whole.height += piece.space_before;
+    if (&piece != &pieces.front()) whole.height += (&piece)[-1].space_after + piece.space_before;
     move(piece.content, 0, whole.height);
     append(whole.content, std::move(piece.content));
     whole.height += piece.height;

@@ -23,6 +23,10 @@ struct Piece {
   PageContent content;
   float height = 0;
   float space_before = 0;                 ///< falls away at the head of a column
+  float space_after = 0;                  ///< falls away at its foot
+  bool on_grid = false;                   ///< what follows begins on the grid of lines, so that columns stay level
+  bool floating = false;                  ///< may stand below text that follows it, where else a hole would be
+  bool in_table = false;                  ///< nothing floats in before it
   bool keep_with_next = false;            ///< no column ends after it, if that can be had
   std::vector<std::uint32_t> notes;       ///< indices of notes that are referred to here
   std::shared_ptr<const TableHead> head;  ///< set above it if it begins a column

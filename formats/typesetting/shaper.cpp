@@ -6,6 +6,7 @@
 #include <hb-ot.h>
 #include <unicode/uchar.h>
 
+#include "galley/error.hpp"
 #include "typesetting/unicode.hpp"
 
 namespace galley::typesetting {
@@ -260,7 +261,11 @@ void Shaper::shape_missing(ShapingContext& context, std::u16string_view text, st
       if (font == nullptr) font = context.chain->font_for(box = sign);
     }
     if (font == nullptr) font = context.chain->first();
-    if (font == nullptr) continue;
+    if (font == nullptr) {
+      throw Error(ErrorKind::unsupported,
+                  "no font that can be used is installed; the Debian packages fonts-noto-core and fonts-noto-cjk have "
+                  "fonts for most scripts");
+    }
     ShapedText& piece = shaped.emplace_back();
     piece.font = font;
     Glyph glyph;

@@ -61,7 +61,48 @@ TableGrid place_cells(const Table& table) {
   return grid;
 }
 
-std::vector<float> share_width(const std::vector<ColumnExtent>& columns, float width) {
+namespace {
+
+/// Makes the least width of modest columns all that they ask for, as long as the others still have theirs.
+void spare_modest_columns(std::vector<ColumnExtent>& columns, float width) {
+  float shortest = 0;
+  for (const ColumnExtent& column : columns) shortest += column.shortest;
+  std::vector<std::size_t> order(columns.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return columns[a].longest < columns[b].longest; });
+  float left = width;
+  std::size_t others = columns.size();
+  for (const std::size_t i : order) {
+    ColumnExtent& column = columns[i];
+    const float more = std::max(0.0F, column.longest - column.shortest);
+    if (column.longest > left / static_cast<float>(others) || shortest + more > width) return;
+    shortest += more;
+    column.shortest += more;
+    left -= column.shortest;
+    --others;
+  }
+}
+
+/// The most that a column may have so that all together are `width` wide: the widest give way first.
+float widest_allowed(const std::vector<ColumnExtent>& columns, float width) {
+  std::vector<float> wanted;
+  wanted.reserve(columns.size());
+  for (const ColumnExtent& column : columns) wanted.push_back(column.shortest);
+  std::sort(wanted.begin(), wanted.end());
+  float left = width;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const float share = left / static_cast<float>(wanted.size() - i);
+    if (wanted[i] > share) return share;
+    left -= wanted[i];
+  }
+  return width;
+}
+
+}  // namespace
+
+std::vector<float> share_width(std::vector<ColumnExtent> columns, float width) {
+  spare_modest_columns(columns, width);
   float shortest = 0;
   float longest = 0;
   for (const ColumnExtent& column : columns) {
@@ -70,13 +111,14 @@ std::vector<float> share_width(const std::vector<ColumnExtent>& columns, float w
   }
   std::vector<float> widths;
   widths.reserve(columns.size());
+  const float allowed = shortest > width ? widest_allowed(columns, width) : width;
   for (const ColumnExtent& column : columns) {
     const float most = std::max(column.longest, column.shortest);
     if (longest <= width) {
       // A table that nearly fills its column fills it; a small one stays as small as it is.
       widths.push_back(longest > 0.55F * width ? most * width / longest : most);
-    } else if (shortest >= width) {
-      widths.push_back(column.shortest * width / shortest);
+    } else if (shortest > width) {
+      widths.push_back(std::min(column.shortest, allowed));
     } else {
       widths.push_back(column.shortest + (most - column.shortest) * (width - shortest) / (longest - shortest));
     }

@@ -31,7 +31,9 @@ struct ColumnExtent {
   float longest = 0;   ///< the longest line if nothing is broken
 };
 
-/// Widths of columns in `width`, from their content.
-std::vector<float> share_width(const std::vector<ColumnExtent>& columns, float width);
+/// Widths of columns in `width`, from their content. Where not all find room, those that are content with an equal
+/// share (or less) are not squeezed: the others share what is left. Where words find no room, those of the widest
+/// columns are divided.
+std::vector<float> share_width(std::vector<ColumnExtent> columns, float width);
 
 }  // namespace galley::typesetting

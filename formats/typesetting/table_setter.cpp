@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 #include "typesetting/block_setter.hpp"
@@ -9,6 +10,7 @@
 namespace galley::typesetting {
 namespace {
 
+constexpr float most_lines = 7;             // of a cell, in the usual size
 constexpr std::size_t measured_rows = 400;  // widths come from these; later rows are broken to fit
 
 bool is_number(const TableCell& cell) {
@@ -33,9 +35,7 @@ class TableSetter {
   TableSetter(const Table& table, const std::string& anchor, const Frame& frame, BlockSetter& setter,
               std::vector<Piece>& pieces)
       : table_(table), anchor_(anchor), frame_(frame), setter_(setter), pieces_(pieces), grid_(place_cells(table)) {
-    text_size_ = 0.9F * frame.font_size;
-    line_ = 0.9F * frame.line_height;
-    padding_ = 0.45F * text_size_;
+    set_text_size(0.9F);
   }
 
   void set() {
@@ -84,10 +84,19 @@ class TableSetter {
     }
     if (pieces_.size() == first_piece) return;
     if (frame_.in_cell) return;
-    pieces_[first_piece].space_before += 0.5F * frame_.line_height;
-    Piece& space = pieces_.emplace_back();
-    space.height = 0.5F * frame_.line_height;
-    pieces_[pieces_.size() - 2].keep_with_next = true;
+    for (std::size_t i = first_piece; i < pieces_.size(); ++i) pieces_[i].in_table = true;
+    // As much white above as below, and whole lines with it.
+    float height = 0;
+    for (std::size_t i = first_piece; i < pieces_.size(); ++i) height += pieces_[i].height;
+    // A small table is not worth the trouble of reading it in two columns.
+    if (height < frame_.height / 4) {
+      for (std::size_t i = first_piece; i + 1 < pieces_.size(); ++i) pieces_[i].keep_with_next = true;
+    }
+    const float lines = std::ceil(height / frame_.line_height - 0.01F) + 1;
+    const float white = (lines * frame_.line_height - height) / 2;
+    pieces_[first_piece].space_before += white;
+    pieces_.back().space_after += white;
+    pieces_.back().on_grid = true;
   }
 
   /// The cells of a row that begin in the columns [begin, end).
@@ -111,7 +120,23 @@ class TableSetter {
     if (pieces_.size() > first) pieces_.back().height += 0.2F * line_;
   }
 
+  /// Finds the widths of columns. Where the usual size would make pillars of words, a smaller one is taken.
   void measure(std::uint32_t begin, std::uint32_t end) {
+    set_text_size(0.9F);
+    if (measure_columns(begin, end) > most_lines) {
+      set_text_size(0.78F);
+      measure_columns(begin, end);
+    }
+  }
+
+  void set_text_size(float scale) {
+    text_size_ = scale * frame_.font_size;
+    line_ = scale * frame_.line_height;
+    padding_ = (scale < 0.9F ? 0.3F : 0.45F) * text_size_;
+  }
+
+  /// Returns about how many lines the fullest cell has; infinity where words find no room.
+  float measure_columns(std::uint32_t begin, std::uint32_t end) {
     std::vector<ColumnExtent> columns(end - begin);
     numeric_.assign(end - begin, true);
     std::vector<bool> any(end - begin, false);
@@ -152,7 +177,17 @@ class TableSetter {
     for (std::size_t i = 0; i < any.size(); ++i) numeric_[i] = numeric_[i] && any[i];
     widths_ = share_width(columns, frame_.width);
     setter_.composer().shaper.forget();
+    float lines = 0;
+    float shortest = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      shortest += columns[i].shortest;
+      lines = std::max(lines, columns[i].longest / std::max(widths_[i] - 2 * padding_, 1.0F));
+    }
+    return shortest > frame_.width ? std::numeric_limits<float>::infinity() : lines;
   }
+
+  /// Numbers run from the left in every script: their units stand below each other at the right.
+  Alignment number_alignment() const { return frame_.right_to_left ? Alignment::start : Alignment::end; }
 
   ParagraphStyle cell_style(const GridCell& placed, bool header_row, ElementId element) const {
     ParagraphStyle style = setter_.body_style(cell_frame(0, 100, no_element), element);
@@ -229,7 +264,7 @@ class TableSetter {
         ParagraphStyle style = cell_style(placed, header_row, text);
         const bool header_of_numbers = header_row && span == 1 && numeric_[column];
         if ((numeric_[column] && !placed.cell->header && span == 1) || header_of_numbers)
-          style.alignment = Alignment::end;
+          style.alignment = number_alignment();
         setter_.set_inlines(paragraph->content, inner, style, cell.pieces);
       }
     }

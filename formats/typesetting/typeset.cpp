@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typesetting/typeset.hpp"
 
+#include <optional>
+
 #include "structure/conventions.hpp"
 #include "typesetting/article_setter.hpp"
 
 namespace galley::typesetting {
 namespace {
+
+constexpr float furniture_scale = 0.8F;  // of the font size: running header, page number
 
 /// The language of an article, found from its text where nothing tells it: fonts and hyphens depend on it.
 std::string language_of(const Document& document, const Article& article) {
@@ -42,6 +46,8 @@ struct Typesetting::State {
   }
 
   void add_furniture(Page& page);
+  PageContent furniture_line(const std::string& text, Alignment alignment, std::size_t& lines);
+  const PageContent& running_header();
 
   const Document& document;
   PageStyle style;
@@ -55,35 +61,65 @@ struct Typesetting::State {
   BlockSetter setter;
   std::vector<std::string> languages;  // of the articles
   std::string language;                // of the first article
+  std::optional<PageContent> header;   // the same on every page
 };
 
+/// One line of text beside the article, at the head of the margins; `lines`: how many it would take.
+PageContent Typesetting::State::furniture_line(const std::string& text, Alignment alignment, std::size_t& lines) {
+  const float size = furniture_scale * style.font_size;
+  Frame frame;
+  frame.width = style.width - 2 * style.margin;
+  frame.font_size = size;
+  frame.line_height = 1.4F * size;
+  frame.language = language;
+  ParagraphStyle line = setter.body_style(frame, page_artifact);
+  line.writing_mode = WritingMode::horizontal;
+  line.alignment = alignment;
+  line.gray = 70;
+  std::vector<Piece> pieces;
+  setter.set_inlines(plain(text), frame, line, pieces);
+  lines = pieces.size();
+  if (pieces.empty()) return {};
+  move(pieces.front().content, style.margin, 0);
+  return std::move(pieces.front().content);
+}
+
+/// The running header, cut to one line.
+const PageContent& Typesetting::State::running_header() {
+  if (header) return *header;
+  std::string text = style.running_header;
+  const auto cut = [&text](std::size_t bytes) {
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    text.resize(bytes);
+  };
+  // Longer ones fit no line of any page.
+  constexpr std::size_t most_bytes = 4000;
+  bool whole = text.size() <= most_bytes;
+  if (!whole) cut(most_bytes);
+  std::size_t lines = 0;
+  while (true) {
+    header = furniture_line(whole ? text : text + "…", Alignment::start, lines);
+    if (lines <= 1 || text.size() < 2) return *header;
+    whole = false;
+    cut(text.size() * (lines > 2 ? 1 : 19) / (lines > 2 ? lines - 1 : 20));
+  }
+}
+
 void Typesetting::State::add_furniture(Page& page) {
-  const float size = 0.8F * style.font_size;
+  const float size = furniture_scale * style.font_size;
   if (style.margin < 2.2F * size) return;
-  const auto add_line = [&](const std::string& text, float y, Alignment alignment) {
-    ParagraphStyle line;
-    Frame frame;
-    frame.width = style.width - 2 * style.margin;
-    frame.font_size = size;
-    frame.line_height = 1.4F * size;
-    frame.language = language;
-    line = setter.body_style(frame, page_artifact);
-    line.writing_mode = WritingMode::horizontal;
-    line.alignment = alignment;
-    line.gray = 70;
-    std::vector<Piece> pieces;
-    Inlines inlines = plain(text);
-    setter.set_inlines(inlines, frame, line, pieces);
-    if (pieces.empty()) return;
-    move(pieces.front().content, style.margin, y);
-    append(page.content, std::move(pieces.front().content));
+  const auto add_line = [&](PageContent line, float y) {
+    move(line, 0, y);
+    append(page.content, std::move(line));
   };
   if (style.page_numbers) {
-    add_line(std::to_string(page.number), style.height - style.margin / 2 - 0.7F * size, Alignment::center);
+    std::size_t lines = 0;
+    add_line(furniture_line(std::to_string(page.number), Alignment::center, lines),
+             style.height - style.margin / 2 - 0.7F * size);
   }
   if (!style.running_header.empty() && page.number > 1) {
     const float y = style.margin / 2 - 0.9F * size;
-    add_line(style.running_header, y, Alignment::start);
+    add_line(running_header(), y);
     page.content.rules.push_back({style.margin, y + 1.55F * size, style.width - 2 * style.margin, 0.25F, 120, false});
   }
 }

@@ -58,7 +58,9 @@ void hyphenate(Paragraph& paragraph, const ParagraphStyle& style, Hyphenation& h
     if (unit.ruby >= 0) base_left = paragraph.rubies[static_cast<std::size_t>(unit.ruby)].units;
     const bool in_base = base_left > 0;
     base_left -= in_base ? 1 : 0;
-    if (in_base || unit.text == nullptr || unit.space || unit.cjk || (unit.level & 1) != 0 ||
+    const bool divided_before =
+        unit.text != nullptr && (unit.glyph_begin > 0 || unit.glyph_end < unit.text->glyphs.size());
+    if (in_base || unit.text == nullptr || divided_before || unit.space || unit.cjk || (unit.level & 1) != 0 ||
         unit.end - unit.begin < 5 || paragraph.styles[unit.style].font_class == FontClass::mono ||
         unit.glyph_end - unit.glyph_begin < 4) {
       if (!divided.empty()) divided.push_back(unit);
@@ -105,7 +107,10 @@ void hyphenate(Paragraph& paragraph, const ParagraphStyle& style, Hyphenation& h
 }
 
 void divide_wide_units(Paragraph& paragraph, float width) {
-  const auto is_wide = [width](const Unit& unit) { return unit.width > width && unit.text != nullptr; };
+  // A number set upright in vertical writing is one sign, as narrow as it gets.
+  const auto is_wide = [width](const Unit& unit) {
+    return unit.width > width + 0.01F && unit.text != nullptr && !unit.cjk_like;
+  };
   if (std::none_of(paragraph.units.begin(), paragraph.units.end(), is_wide)) return;
   std::vector<Unit> divided;
   for (const Unit& unit : paragraph.units) {

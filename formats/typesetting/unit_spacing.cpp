@@ -102,6 +102,21 @@ class Spacing {
   const ParagraphStyle& style_;
 };
 
+/// Scripts that part phrases by spaces, not words: to fill a line their letters move apart.
+bool is_spread_script(hb_script_t script) {
+  return script == HB_SCRIPT_THAI || script == HB_SCRIPT_LAO || script == HB_SCRIPT_KHMER ||
+         script == HB_SCRIPT_MYANMAR;
+}
+
+void spread_letters(Unit& unit, float em) {
+  int letters = 0;
+  for (std::size_t i = unit.glyph_begin; i < unit.glyph_end; ++i) {
+    if (unit.text->glyphs[i].advance > 0) ++letters;
+  }
+  unit.spread = letters > 0;
+  unit.stretch = 0.03F * em * static_cast<float>(letters);
+}
+
 }  // namespace
 
 bool is_latin_like(char32_t c) {
@@ -116,6 +131,10 @@ void space_units(Paragraph& paragraph, const std::vector<CjkClass>& classes, con
   for (std::size_t i = 0; i < units.size(); ++i) {
     Unit& unit = units[i];
     const bool before_cjk = i + 1 < units.size() && units[i + 1].cjk && !unit.space;
+    if (!unit.cjk && !unit.space && unit.text != nullptr &&
+        is_spread_script(script_of(spacing.first_character(unit)))) {
+      spread_letters(unit, paragraph.styles[unit.style].size);
+    }
     if (unit.cjk || before_cjk) spacing.space_after(unit, i + 1 < units.size() ? &units[i + 1] : nullptr);
   }
   for (const std::size_t first : bases) {

@@ -115,6 +115,60 @@ TEST_F(TaggedPdf, Ua1_7_18_5_LinksAreAnnotationsOfTheirElements) {
   EXPECT_EQ(count(open, "/Tabs /S"), count(open, "/Type /Page\n"));
 }
 
+TEST_F(TaggedPdf, Ua1_7_1_TagsStandInNoArtifactAndArtifactsInNoTag) {
+  // 14.8.2.2: running headers and page numbers are of the page; rules and repeated heads of the layout.
+  EXPECT_GE(count(open, "/Artifact <</Type/Layout>> BDC"), 1U);
+  EXPECT_GE(count(open, "/Artifact <</Type/Pagination>> BDC"), 1U);
+}
+
+TEST_F(TaggedPdf, Ua1_7_1_TheTreeHasOneRootThatIsADocument) {
+  const std::size_t root = open.find("/Type /StructTreeRoot");
+  ASSERT_NE(root, std::string::npos);
+  EXPECT_EQ(count(open, "/Type /StructTreeRoot"), 1U);
+  EXPECT_EQ(count(open, "/S /Document"), 1U);
+  EXPECT_EQ(count(open, "/S /Art\n"), 4U);
+}
+
+TEST_F(TaggedPdf, Ua1_7_1_EveryRoleIsStandardOrMapped) {
+  static constexpr const char* standard[] = {"Document", "Art",       "Sect",   "H1",    "H2",         "H3",   "P",
+                                             "L",        "LI",        "Lbl",    "LBody", "Table",      "TR",   "TH",
+                                             "TD",       "Caption",   "Figure", "Note",  "BlockQuote", "Span", "Code",
+                                             "Link",     "Reference", "Ruby",   "RB",    "RT",         "URI"};
+  const std::string map = open.substr(open.find("/RoleMap <<"), 1000);
+  for (std::size_t at = open.find("/S /"); at != std::string::npos; at = open.find("/S /", at + 1)) {
+    const std::string role = open.substr(at + 4, open.find('\n', at) - at - 4);
+    if (role == "D" || role == "URI") continue;  // the style of page labels, the kind of an action
+    const bool known = std::any_of(std::begin(standard), std::end(standard), [&](const char* s) { return role == s; });
+    EXPECT_TRUE(known || map.find("/" + role + " /") != std::string::npos) << role;
+  }
+}
+
+TEST_F(TaggedPdf, Ua1_7_8_PageNumbersAreArtifactsAndPagesAreLabelled) {
+  EXPECT_THAT(open, HasSubstr("/PageLabels"));
+  NEEDS_PROGRAM("pdfinfo");
+  const std::string tree = pdf->output({"pdfinfo", "-struct-text", "FILE"});
+  EXPECT_EQ(tree.find("\"2\"\n    \"3\""), std::string::npos);
+}
+
+TEST_F(TaggedPdf, Ua1_7_16_EncryptedTextStaysOpenToTheBlind) {
+  ScratchFolder folder;
+  const auto file = folder.write("passwords", "owner=keeper\n");
+  const WrittenPdf closed(article_in("en", "A", {"b"}), {{"encrypt", file.string()}});
+  EXPECT_THAT(closed.output({"qpdf", "--show-encryption", "FILE"}), HasSubstr("extract for accessibility: allowed"));
+}
+
+TEST_F(TaggedPdf, Ua1_7_18_1_AnnotationsAreOfTheTreeAndTabbedInItsOrder) {
+  const std::size_t links = count(open, "/Subtype /Link");
+  EXPECT_EQ(count(open, "/StructParent "), links);
+  EXPECT_EQ(count(open, "/Tabs /S"), count(open, "/Type /Page\n"));
+}
+
+TEST_F(TaggedPdf, Ua1_7_21_3_CidSystemsAgreeAnd7_21_4_2NoCidSetIsLeftHalf) {
+  EXPECT_EQ(count(open, "/Ordering (Identity)"), count(open, "/Type /FontDescriptor"));
+  EXPECT_EQ(count(open, "/CIDSet"), 0U);
+  EXPECT_EQ(count(open, "/Subtype /CIDFontType2"), count(open, "/CIDToGIDMap "));
+}
+
 TEST_F(TaggedPdf, Ua1_7_21_EveryFontIsEmbedded) {
   const std::size_t fonts = count(open, "/Type /FontDescriptor");
   EXPECT_GE(fonts, 4U);

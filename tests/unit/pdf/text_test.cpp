@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What other programs read out of our files.
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "sample_documents.hpp"
@@ -87,6 +89,102 @@ INSTANTIATE_TEST_SUITE_P(Pdf, News, ::testing::ValuesIn(news_in_many_languages()
   std::erase(name, '-');
   return name;
 });
+
+/// A page of everything in one language, each of its texts in a place of its own; `text` is all of it in order.
+Document page_of(const Sentences& news, std::string& text) {
+  Document document = article_in(news.language, news.headline, news.paragraphs);
+  Article& article = document.articles.front();
+  std::size_t number = 0;
+  const auto part = [&] { return news.headline + " " + std::to_string(++number); };
+  const std::string kicker = part();
+  const std::string deck = part();
+  article.kicker = plain(kicker);
+  article.deck = plain(deck);
+  text = kicker + news.headline + deck;
+  for (const std::string& paragraph : news.paragraphs) text += paragraph;
+  Section section;
+  const std::string heading = part();
+  section.heading = plain(heading);
+  text += heading;
+  List list;
+  for (int i = 0; i < 2; ++i) {
+    const std::string item = part();
+    list.items.push_back({{paragraph(item)}});
+    text += "•" + item;
+  }
+  section.blocks.push_back({list, {}});
+  Table table{plain(part()), 1, {}};
+  text += text_of(table.caption);
+  for (int row = 0; row < 3; ++row) {
+    TableRow& cells = table.rows.emplace_back();
+    for (int column = 0; column < 2; ++column) {
+      const std::string cell = part();
+      cells.cells.push_back({{paragraph(cell)}, false, 1, 1});
+      text += cell;
+    }
+  }
+  section.blocks.push_back({table, {}});
+  const std::string quote = part();
+  section.blocks.push_back({Quote{{paragraph(quote)}, {}}, {}});
+  text += quote;
+  for (const std::string& paragraph_text : news.paragraphs) {
+    section.blocks.push_back(paragraph(paragraph_text));
+    text += paragraph_text;
+  }
+  article.sections.push_back(std::move(section));
+  text = without_space(text);
+  return document;
+}
+
+std::string sorted(std::string text) {
+  std::sort(text.begin(), text.end());
+  return text;
+}
+
+/// Is there a letter of the blocks of radicals, U+2E80 to U+2FDF, which share their glyphs with Han?
+bool has_radicals(const std::string& text) {
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    const auto first = static_cast<unsigned char>(text[i]);
+    const auto second = static_cast<unsigned char>(text[i + 1]);
+    if (first == 0xE2 && (second >= 0xBA && second <= 0xBF)) return true;
+  }
+  return false;
+}
+
+TEST_P(News, APageOfEverythingIsWholeInEveryForm) {
+  NEEDS_PROGRAM("pdfinfo");
+  NEEDS_PROGRAM("mutool");
+  NEEDS_PROGRAM("gs");
+  NEEDS_PROGRAM("qpdf");
+  if (!has_font(GetParam())) GTEST_SKIP() << "no font";
+  std::vector<OptionValues> forms = {{}, {{"paper", "a3"}, {"columns", "4"}}};
+  if (GetParam().language == "ja" || GetParam().language == "zh-CN") {
+    forms.push_back({{"writing-mode", "vertical"}, {"columns", "2"}});
+  }
+  std::string text;
+  const Document document = page_of(GetParam(), text);
+  for (OptionValues& options : forms) {
+    options.insert(options.end(), {{"page-numbers", "false"}, {"running-header", "-"}, {"hyphenate", "false"}});
+    const WrittenPdf pdf(document, options);
+    EXPECT_EQ(structure_text(pdf), text);
+    for (const std::string& read : {without_space(pdf.output({"pdftotext", "FILE", "-"})),
+                                    without_space(pdf.output({"mutool", "draw", "-q", "-F", "txt", "FILE"}))}) {
+      EXPECT_EQ(sorted(read), sorted(text)) << read;
+      EXPECT_FALSE(has_radicals(read)) << read;
+    }
+    const std::string fonts = pdf.output({"pdffonts", "FILE"});
+    EXPECT_EQ(count(fonts, "yes yes yes"), count(fonts, "\n") - 2) << fonts;
+    const Diagnostics& said = pdf.diagnostics();
+    EXPECT_EQ(said.count(Severity::warning, code::missing_font), 0U);
+    EXPECT_EQ(pdf.complaints({"gs", "-q", "-dNOPAUSE", "-dBATCH", "-sDEVICE=nullpage", "FILE"}), "");
+    EXPECT_EQ(count(pdf.complaints({"qpdf", "--check", "FILE"}), "WARNING"), 0U);
+    // Builds of mutool without colour management say so of every file.
+    std::string drawn = pdf.complaints({"mutool", "draw", "-q", "-F", "pgm", "-r", "20", "-o", "/dev/null", "FILE"});
+    const std::string no_icc = "warning: ICC support is not available\n";
+    if (drawn.starts_with(no_icc)) drawn.erase(0, no_icc.size());
+    EXPECT_EQ(drawn, "");
+  }
+}
 
 TEST(PdfText, VerticalJapaneseKeepsItsOrder) {
   NEEDS_PROGRAM("pdfinfo");

@@ -410,5 +410,10 @@ TEST(Byline, IsBoundedOnHostileLines) {
   EXPECT_FALSE(parse_byline("=", "ko"));
 }
 
+TEST(Byline, ALabelThatBringsItsMarkGetsNoOther) {
+  EXPECT_EQ(print_byline({{{.label = "文・", .names = {{"山田太郎", {}, {}}}}}}, "ja"), "文・山田太郎");
+  EXPECT_EQ(print_byline({{{.label = "Reporting:", .names = {{"Ana Lima", {}, {}}}}}}, "en"), "Reporting: Ana Lima");
+}
+
 }  // namespace
 }  // namespace galley::structure

@@ -96,6 +96,12 @@ TEST(Dateline, PrintsADateThatIsOnlyKnownInDigits) {
   EXPECT_EQ(print_dateline(dateline, "en"), "London, 2023-07-04");
 }
 
+TEST(Dateline, PrintsScriptsThatNoConventionIsKnownFor) {
+  EXPECT_EQ(print_dateline({.place = "חיפה", .date = "4 ביולי"}, "he"), "חיפה, 4 ביולי");
+  EXPECT_EQ(print_dateline({.place = "कोलकाता", .date = "4 जुलाई"}, "hi"), "कोलकाता, 4 जुलाई");
+  EXPECT_EQ(print_dateline({.place = "กรุงเทพฯ", .agency = "ข่าวชายฝั่ง"}, "th"), "กรุงเทพฯ (ข่าวชายฝั่ง)");
+}
+
 TEST(Dateline, LeavesOtherLinesAlone) {
   for (const char* line : {"The harbour",
                            "Sales up 4 percent",

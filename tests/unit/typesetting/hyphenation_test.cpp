@@ -42,6 +42,20 @@ TEST(Hyphenation, ReadsOtherEncodings) {
   EXPECT_EQ(patterns->divide(u"абабаб"), (std::vector<bool>{false, false, false, true, false, false}));
 }
 
+TEST(Hyphenation, PartsOfCompoundsAreDividedAsWords) {
+  const auto patterns = HyphenationPatterns::parse(
+      "UTF-8\nCOMPOUNDLEFTHYPHENMIN 2\nCOMPOUNDRIGHTHYPHENMIN 2\nstau1becken\nNEXTLEVEL\nb1e\nbe1ck\n");
+  ASSERT_TRUE(patterns);
+  EXPECT_EQ(divided(*patterns, u"staubecken"), "stau-be-cken");  // not b-ecken: too near to where the part begins
+  EXPECT_EQ(divided(*patterns, u"obecken"), "ob-e-cken");
+}
+
+TEST(Hyphenation, OnlyTheLongestPatternThatEndsAtALetterCounts) {
+  const auto patterns = HyphenationPatterns::parse("UTF-8\na1r\nen1ar\n");
+  ASSERT_TRUE(patterns);
+  EXPECT_EQ(divided(*patterns, u"menarbeit"), "men-arbeit");
+}
+
 TEST(Hyphenation, FindsTheFileOfALanguage) {
   testing::ScratchFolder folder;
   folder.write("hyph_de_DE.dic", "UTF-8\na1b\n");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "typesetting/page_builder.hpp"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 namespace galley::typesetting {
@@ -205,6 +207,92 @@ TEST(PageBuilder, TheNextArticleBeginsOnTheSamePageIfThereIsRoom) {
   EXPECT_EQ(placed[2].page, 1U);
   EXPECT_FLOAT_EQ(placed[2].y, 52);  // two lines, and a gap of 2.2 lines
   EXPECT_EQ(placed[4].page, 2U);
+}
+
+TEST(PageBuilder, BalancedColumnsDoNotPartWhatWantsToStayTogether) {
+  Builder builder;
+  builder.style.columns = 2;
+  std::vector<Piece> pieces = lines(6);
+  for (int i = 0; i < 4; ++i) pieces[static_cast<std::size_t>(i)].keep_with_next = true;
+  const auto placed = builder.place(std::move(pieces));
+  ASSERT_EQ(placed.size(), 6U);
+  EXPECT_FLOAT_EQ(placed[4].x, 10);
+  EXPECT_FLOAT_EQ(placed[4].y, 50);
+  EXPECT_FLOAT_EQ(placed[5].x, 120);
+}
+
+Piece figure(float height) {
+  Piece piece = line(100);
+  piece.height = height;
+  piece.space_before = piece.space_after = 6;
+  piece.floating = true;
+  piece.on_grid = true;
+  return piece;
+}
+
+TEST(PageBuilder, LinesBelowAFigureAreOnTheGridAgain) {
+  for (const float height : {28.0F, 33.0F}) {
+    for (const std::size_t before : {0U, 2U}) {
+      Builder builder;
+      std::vector<Piece> pieces = lines(4);
+      pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(before), figure(height));
+      for (const Placed& one : builder.place(std::move(pieces))) {
+        if (one.mark != 100) {
+          EXPECT_FLOAT_EQ(std::fmod(one.y, 10.0F), 0) << height << " " << before;
+        }
+      }
+    }
+  }
+}
+
+TEST(PageBuilder, TextGoesOnWhereAFigureFindsNoRoom) {
+  Builder builder;
+  std::vector<Piece> pieces = lines(12);
+  pieces.insert(pieces.begin() + 4, figure(60));  // 40 points of text above, 60 left, 72 wanted
+  const auto placed = builder.place(std::move(pieces));
+  ASSERT_EQ(placed.size(), 13U);
+  EXPECT_EQ(placed[9].mark, 10);
+  EXPECT_FLOAT_EQ(placed[9].y, 100);  // the page is full
+  EXPECT_EQ(placed[10].mark, 100);
+  EXPECT_EQ(placed[10].page, 2U);
+  EXPECT_FLOAT_EQ(placed[10].y, 10);
+  EXPECT_EQ(placed[11].mark, 11);
+  EXPECT_FLOAT_EQ(placed[11].y, 80);
+}
+
+TEST(PageBuilder, FiguresKeepTheirOrder) {
+  Builder builder;
+  std::vector<Piece> pieces = lines(20);
+  pieces.insert(pieces.begin() + 4, figure(60));
+  pieces.insert(pieces.begin() + 5, figure(12));
+  pieces[4].content.rules[0].gray = 101;
+  const auto placed = builder.place(std::move(pieces));
+  std::vector<int> figures;
+  for (const Placed& one : placed) {
+    if (one.mark >= 100) figures.push_back(one.mark);
+  }
+  EXPECT_EQ(figures, (std::vector<int>{101, 100}));
+}
+
+TEST(PageBuilder, AFigureFloatsNeitherIntoATableNorBetweenAHeadingAndItsText) {
+  Builder builder;
+  std::vector<Piece> pieces = lines(14);
+  pieces.insert(pieces.begin() + 5, figure(60));
+  pieces[6].in_table = true;  // right below the figure
+  auto placed = builder.place(std::move(pieces));
+  EXPECT_EQ(placed[5].mark, 100);
+  EXPECT_EQ(placed[5].page, 2U);
+
+  Builder other;
+  pieces = lines(14);
+  pieces[4].keep_with_next = true;  // the heading, above the figure
+  pieces.insert(pieces.begin() + 5, figure(60));
+  placed = other.place(std::move(pieces));
+  ASSERT_EQ(placed.size(), 15U);
+  EXPECT_EQ(placed[4].mark, 5);
+  EXPECT_EQ(placed[5].mark, 6);
+  EXPECT_FLOAT_EQ(placed[5].y, 60);
+  EXPECT_EQ(placed[10].mark, 100);
 }
 
 TEST(PageBuilder, ADocumentWithoutTextHasOnePage) {

@@ -187,6 +187,63 @@ TEST(Pages, VerticalLinesRunDownFromTheRight) {
   EXPECT_TRUE(upright_number);
 }
 
+TEST(Pages, NumbersInCellsOfVerticalTablesAreSetOnce) {
+  if (!has_font_for(U'水', "ja")) GTEST_SKIP() << "no font for Han";
+  Document document = article("ja", {});
+  Table table{{}, 0, {}};
+  const auto cell = [](const char* text) { return TableCell{{paragraph(text)}, false, 1, 1}; };
+  table.rows = {{{cell("四月"), cell("30"), cell("上流の水域を浚渫し、二組の門を取り替え、モーターを取り付ける")}},
+                {{cell("五月"), cell("37"), cell("上流の水域を浚渫し、二組の門を取り替え、モーターを取り付ける")}}};
+  document.articles[0].blocks.push_back({table, ""});
+  PageStyle style;
+  style.writing_mode = WritingMode::vertical;
+  style.columns = 4;
+  const auto result = typeset(document, style);
+  std::string text;
+  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::table))
+    text += utf8(text_of(*run, result->typesetting->texts()));
+  EXPECT_EQ(text.find("3030"), std::string::npos) << text;
+  EXPECT_THAT(text, ::testing::HasSubstr("四月30上流"));
+}
+
+TEST(Pages, ThaiLettersMoveApartInsteadOfPhrases) {
+  if (!has_font_for(U'ก', "th")) GTEST_SKIP() << "no font for Thai";
+  PageStyle style;
+  style.width = 240;
+  const auto result = typeset(article("th", {"เรือลำแรกแล่นผ่านเมื่อเวลาเจ็ดโมงเช้า และชาวเมืองครึ่งหนึ่งยืนอยู่ริมฝั่งเพื่อชม "
+                                             "ไม่มีใครเห็นประตูน้ำขยับมาตั้งแต่น้ำท่วม และการเปิดทางน้ำอีกครั้งล่าช้ามานาน"}),
+                              style);
+  const std::vector<Line> lines = lines_of(*result, ElementKind::paragraph);
+  ASSERT_GT(lines.size(), 3U);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) EXPECT_NEAR(lines[i].end, 240 - 56.7, 0.3) << utf8(lines[i].text);
+  float widest_space = 0;
+  for (const GlyphRun* run : runs_of(*result, 0, ElementKind::paragraph)) {
+    for (std::size_t i = 0; i + 1 < run->glyphs.size(); ++i) {
+      if (run->glyphs[i].text == U' ') widest_space = std::max(widest_space, run->glyphs[i].advance);
+    }
+  }
+  EXPECT_GT(widest_space, 0);
+  EXPECT_LT(widest_space, 6);  // of 10 points font size
+}
+
+TEST(Pages, NumbersAlignAtTheirUnitsInEveryScript) {
+  for (const char* language : {"en", "he"}) {
+    if (!has_font_for(U'ש', "he")) GTEST_SKIP() << "no font for Hebrew";
+    Document document = article(language, {});
+    Table table{{}, 0, {}};
+    const auto cell = [](const char* text) { return TableCell{{paragraph(text)}, false, 1, 1}; };
+    table.rows = {{{cell("שער"), cell("7")}}, {{cell("שער"), cell("1234")}}};
+    document.articles[0].blocks.push_back({table, ""});
+    const auto result = typeset(document, {});
+    std::vector<float> ends;
+    for (const GlyphRun* run : runs_of(*result, 0, ElementKind::data_cell)) {
+      if (run->glyphs.front().text >= U'0' && run->glyphs.front().text <= U'9') ends.push_back(end_of(*run));
+    }
+    ASSERT_EQ(ends.size(), 2U) << language;
+    EXPECT_NEAR(ends[0], ends[1], 0.01) << language;
+  }
+}
+
 TEST(Pages, RubyStandsAboveTheMiddleOfItsBase) {
   if (!has_font_for(U'水', "ja")) GTEST_SKIP() << "no font for Han";
   Document document = article("ja", {""});
@@ -205,6 +262,26 @@ TEST(Pages, RubyStandsAboveTheMiddleOfItsBase) {
   const float spread = 20.0F / 3 - 5;
   const float reading_middle = (reading[0]->x + end_of(*reading[0]) - spread) / 2;
   EXPECT_NEAR(reading_middle, base_middle, 0.1);
+}
+
+TEST(Pages, ReadingsInHeadlinesKeepClearOfTheKicker) {
+  if (!has_font_for(U'水', "ja")) GTEST_SKIP() << "no font for Han";
+  for (const WritingMode mode : {WritingMode::horizontal, WritingMode::vertical}) {
+    Document document = article("ja", {"本文。"});
+    document.articles[0].kicker = plain("水路");
+    document.articles[0].headline = {Inline{Ruby{"東京", "とうきょう"}}, Inline{Text{"の桜", Style::none, ""}}};
+    PageStyle style;
+    style.writing_mode = mode;
+    const auto result = typeset(document, style);
+    const GlyphRun& kicker = *runs_of(*result, 0, ElementKind::kicker).at(0);
+    const GlyphRun& reading = *runs_of(*result, 0, ElementKind::ruby_text).at(0);
+    // Letters reach from the baseline up, or half their size to both sides of a vertical line.
+    if (mode == WritingMode::horizontal) {
+      EXPECT_GT(reading.y - 0.9F * reading.size, kicker.y);
+    } else {
+      EXPECT_LT(reading.x + reading.size / 2, kicker.x - kicker.size / 2);
+    }
+  }
 }
 
 TEST(Pages, NotesStandBelowTheTextOfTheirColumn) {

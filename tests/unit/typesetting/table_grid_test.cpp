@@ -49,8 +49,12 @@ TEST(TableGrid, WidthIsSharedByWhatColumnsHold) {
   EXPECT_GE(tight[0], 20);
   EXPECT_GT(tight[1], tight[0]);
   EXPECT_NEAR(tight[0] + tight[1], 100, 0.01);
-  // Not even that: all shrink alike.
-  EXPECT_EQ(share_width({{100, 100}, {300, 300}}, 100), (std::vector<float>{25, 75}));
+  // A column that is content with little is not squeezed for one that wants much.
+  EXPECT_EQ(share_width({{10, 30}, {20, 400}}, 100), (std::vector<float>{30, 70}));
+  EXPECT_EQ(share_width({{10, 20}, {10, 25}, {20, 400}}, 100), (std::vector<float>{20, 25, 55}));
+  // Not even that: the widest give way first.
+  EXPECT_EQ(share_width({{20, 20}, {300, 300}}, 100), (std::vector<float>{20, 80}));
+  EXPECT_EQ(share_width({{100, 100}, {300, 300}}, 100), (std::vector<float>{50, 50}));
 }
 
 }  // namespace
