@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "page_layout/article_notes.hpp"
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
 #include "page_layout/text_line.hpp"
@@ -90,6 +91,11 @@ class Reading {
     } else if (layout == "geometry" || !by_tags(layout == "tags")) {
       by_layout();
     }
+    if (labelled_) {
+      // Terms of PRISM 3.0.
+      if (!first_label_.empty()) document_.metadata.push_back({"startingPage", first_label_, {}, {}});
+      if (!last_label_.empty()) document_.metadata.push_back({"endingPage", last_label_, {}, {}});
+    }
     return std::move(document_);
   }
 
@@ -101,6 +107,7 @@ class Reading {
       throw Error(ErrorKind::limit, "its pages hold more than " + std::to_string(context_.limits.nodes) + " operators",
                   {.page = index + 1});
     const bool first_time = told_.insert(index).second;
+    if (first_time) note_label(index, content.label);
     for (const std::string& complaint : content.complaints) {
       if (first_time) context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
     }
@@ -120,6 +127,14 @@ class Reading {
       recognised_.emplace(index, content);
     }
     return content;
+  }
+
+  // Pages that are called otherwise than by counting them: where a paper in a journal begins and ends.
+  void note_label(std::uint32_t index, const std::string& label) {
+    if (label.empty()) return;
+    labelled_ = labelled_ || label != std::to_string(index + 1);
+    if (index == pages_.front()) first_label_ = label;
+    if (index == pages_.back()) last_label_ = label;
   }
 
   // A page that is one picture may be text all the same.
@@ -190,7 +205,9 @@ class Reading {
     }
     if (measure.held < least_held)
       context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
-    build(tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); }).pieces);
+    TaggedArticles found = tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); });
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
     return true;
   }
 
@@ -245,10 +262,10 @@ class Reading {
     layout::PieceOptions options;
     options.page_count = pages_.size();
     options.picture = [this](std::int64_t object) { return picture(object); };
-    std::vector<structure::Piece> pieces =
-        layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
-    apply_outline(file_.outline(), pieces);
-    build(std::move(pieces));
+    layout::LayoutPieces found = layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
+    apply_outline(file_.outline(), found.pieces);
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
   }
 
   void build(std::vector<structure::Piece> pieces) {
@@ -266,6 +283,9 @@ class Reading {
   std::map<std::int64_t, std::string> pictures_;  // by object number: keys of media, empty for those left out
   std::set<std::uint32_t> told_;                  // pages whose faults were told
   std::map<std::uint32_t, layout::PageContent> recognised_;  // pages of pictures, with what was read in them
+  std::string first_label_;
+  std::string last_label_;
+  bool labelled_ = false;
   bool language_asked_ = false;
   bool complete_ = false;  // the tags say that all text is as they hold it
 };
