@@ -11,6 +11,9 @@
 
 namespace galley::layout {
 
+/// Type this much larger than that of the text is set to be seen.
+inline constexpr float display_size = 1.15F;
+
 enum class BlockKind : std::uint8_t { text, table, picture };
 
 struct LayoutCell {

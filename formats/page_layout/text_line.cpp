@@ -80,7 +80,11 @@ float least_space(const std::vector<Cell>& cells, float size) {
     blanks += static_cast<std::size_t>(cells[i].blank);
     if (!cells[i].blank && !cells[i + 1].blank) gaps.push_back(cells[i + 1].begin - cells[i].end);
   }
-  float least = (blanks * 14 >= cells.size() && blanks > 0 ? 0.28F : 0.15F) * size;
+  // Where most spaces are shown, gaps are of another kind; where they are mixed, both count.
+  const auto unmarked =
+      static_cast<std::size_t>(std::count_if(gaps.begin(), gaps.end(), [&](float gap) { return gap > 0.18F * size; }));
+  const bool spaces_shown = blanks * 14 >= cells.size() && blanks > unmarked;
+  float least = (spaces_shown ? 0.28F : 0.15F) * size;
   if (gaps.size() >= 8) {
     // Letter-spaced lines have gaps everywhere: only what is clearly wider parts words.
     std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
