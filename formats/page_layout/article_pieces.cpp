@@ -182,6 +182,7 @@ class PieceMaker {
       if (block.aside || block.margin != 0 || block.note || block.kind != BlockKind::text) continue;
       if (is_pull_quote(i)) {
         // Text goes on around it.
+        block.quote = true;
         if (!gone[i - 1]) {
           blocks_[i - 1].last = true;
           open = i - 1;
@@ -295,7 +296,7 @@ class PieceMaker {
         result.push_back(std::move(piece));
         continue;
       }
-      if (is_pull_quote(i)) {
+      if (block.quote) {
         piece.block.value = Quote{{paragraph_of(block, block.strong)}, {}};
         piece.role = structure::Role::body;
         diagnostics_.inferred("inferred-quote", "in quotation marks and larger type, between paragraphs",

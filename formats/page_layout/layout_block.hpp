@@ -41,6 +41,7 @@ struct LayoutBlock {
   bool centred = false;
   bool first = false;      ///< of its region: what it continues may stand elsewhere
   bool last = false;       ///< of its region
+  bool quote = false;      ///< words of the text said again, larger
   float indent = 0;        ///< of the first line, from where the text of its column begins
   float hang = 0;          ///< of the last line
   float end_room = 0;      ///< left free at the end of the last line

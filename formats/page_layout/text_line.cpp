@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "galley/unicode.hpp"
@@ -36,6 +37,16 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+// Punctuation in the form that it takes in vertical lines (Unicode block Vertical Forms and CJK Compatibility Forms) is
+// the same punctuation.
+char32_t without_vertical_form(char32_t c) {
+  constexpr std::u32string_view forms = U"︐︑︒︓︔︕︖︗︘︙︰︱︲︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈";
+  constexpr std::u32string_view usual = U"，、。：；！？〖〗…‥—–＿（）｛｝〔〕【】《》〈〉「」『』［］";
+  static_assert(forms.size() == usual.size());
+  const std::size_t at = c >= 0xFE10 && c <= 0xFE48 ? forms.find(c) : std::u32string_view::npos;
+  return at == std::u32string_view::npos ? c : usual[at];
+}
+
 // Glyphs with the marks that stand over them put behind their letters.
 std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& glyphs, float size) {
   std::vector<Cell> cells;
@@ -50,6 +61,10 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
               false,
               placed.doubled,
               placed.baseline};
+    if (const char32_t form = first_of(cell.text); cell.text.size() == 3 && without_vertical_form(form) != form) {
+      cell.text.clear();
+      append_utf8(cell.text, without_vertical_form(form));
+    }
     cell.blank = is_blank(cell.text);
     if (is_mark(first_of(cell.text))) {
       marks.push_back(std::move(cell));
@@ -230,7 +245,10 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
   for (const VisualUnit& unit : units) {
     if (unit.source == no_glyph) continue;
     ++line.characters;
-    if (has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
+    const std::uint16_t font = page.glyphs[cells[unit.source].glyph].font;
+    const bool apart = habits.plain_font >= 0 && font != habits.plain_font && font < page.fonts.size() &&
+                       page.fonts[font].name.empty();
+    if (apart || has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
   }
   line.strong = strong == line.characters;
   for (std::size_t i = 0; i < units.size(); ++i) {
