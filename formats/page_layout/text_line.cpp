@@ -134,7 +134,7 @@ Style style_of(const PageContent& page, const Cell& cell, float size, float base
   Style style = Style::none;
   if (glyph.font < page.fonts.size()) {
     const Font& font = page.fonts[glyph.font];
-    if (font.bold || cell.doubled) style = style | Style::strong;
+    if ((font.bold || cell.doubled) && !habits.strong) style = style | Style::strong;
     if (font.italic) style = style | Style::emphasis;
     if (font.monospaced && !habits.monospaced) style = style | Style::code;
   }

@@ -189,6 +189,19 @@ TEST(PageDetailTest, TellsHeadingsWithNumbersFromItems) {
   EXPECT_EQ(text_of(articles[0].sections[0].heading), "2. The walls");
 }
 
+TEST(PageDetailTest, TakesBoldForNothingWhereAllOfThePageIsSo) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(8);
+  made.column(MadeUpPage::lines_of(paragraphs, 400, {.font = 1}), 50, 100, 790, 400, {.space_after = 8, .font = 1});
+  // A number in another font is no end of a paragraph.
+  for (layout::Glyph& glyph : made.page.glyphs) {
+    if (made.page.text_of(glyph) == "1" || made.page.text_of(glyph) == "3") glyph.font = 0;
+  }
+  const auto pieces = testing::pieces_of({made.page});
+  EXPECT_THAT(testing::texts_of(pieces), ::testing::ElementsAreArray(paragraphs));
+  EXPECT_FALSE(pieces[1].strong);
+}
+
 TEST(PageDetailTest, NumbersItems) {
   EXPECT_EQ(layout::list_marker("3. third").number, 3);
   EXPECT_TRUE(layout::list_marker("(12) twelfth").ordered);
