@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "galley/unicode.hpp"
+#include "page_layout/captions.hpp"
 #include "page_layout/line_end_hyphens.hpp"
 #include "page_layout/list_pieces.hpp"
 #include "page_layout/page_notes.hpp"
@@ -17,8 +18,6 @@
 
 namespace galley::layout {
 namespace {
-
-constexpr float display_size = 1.15F;
 
 float body_size_of(const std::vector<LayoutBlock>& blocks) {
   std::map<int, std::size_t> counts;
@@ -37,16 +36,23 @@ float body_size_of(const std::vector<LayoutBlock>& blocks) {
   return size;
 }
 
-// "Figure 3", "Abb. 2:", 图1: words that captions begin with.
-bool is_caption_label(std::string_view text) {
-  for (const std::string_view word :
-       {"Figure",  "Fig.", "FIGURE", "FIG.", "Photo", "Abbildung", "Abb.", "Bild",  "Foto",    "Figura", "Рис.",
-        "Рисунок", "图",   "圖",     "図",   "写真",  "شكل",       "איור", "Table", "Tabelle", "TABLE",  "表"}) {
-    if (!text.starts_with(word)) continue;
-    const std::string_view rest = text.substr(word.size(), 12);
-    return rest.find_first_of("0123456789:") != std::string_view::npos || rest.find("：") != std::string_view::npos;
+bool is_quoted(char32_t first, char32_t last) {
+  switch (first) {
+    case U'“':
+      return last == U'”';
+    case U'„':
+      return last == U'“' || last == U'”';
+    case U'«':
+      return last == U'»';
+    case U'»':
+      return last == U'«';
+    case U'「':
+      return last == U'」';
+    case U'"':
+      return last == U'"';
+    default:
+      return false;
   }
-  return false;
 }
 
 class PieceMaker {
@@ -64,7 +70,11 @@ class PieceMaker {
     join_broken();
     decide_hyphens(blocks_);
     take_out_notes();
-    find_captions();
+    captions_ = find_captions(blocks_, body_);
+    is_caption_.assign(blocks_.size(), false);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (captions_[i] != i) is_caption_[captions_[i]] = true;
+    }
     result_.pieces = pieces();
     return std::move(result_);
   }
@@ -158,6 +168,16 @@ class PieceMaker {
     return block.first || i == 0 || std::fabs(blocks_[i - 1].size - block.size) > 0.06F * block.size;
   }
 
+  // Words of the text said again in larger type and quotation marks, between paragraphs.
+  bool is_pull_quote(std::size_t index) const {
+    const LayoutBlock& block = blocks_[index];
+    if (!is_display(block) || block.margin != 0 || index == 0 || index + 1 >= blocks_.size()) return false;
+    if (!is_body(blocks_[index - 1]) || !is_body(blocks_[index + 1]) || blocks_[index - 1].page != block.page)
+      return false;
+    const std::string text = block.text();
+    return !text.empty() && is_quoted(*CodePoints(text).begin(), code_point_before(text, text.size()));
+  }
+
   // Text that stops where a column or a page ends, and goes on where the next begins.
   void join_broken() {
     std::size_t open = blocks_.size();
@@ -165,6 +185,16 @@ class PieceMaker {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       LayoutBlock& block = blocks_[i];
       if (block.aside || block.margin != 0 || block.note || block.kind != BlockKind::text) continue;
+      if (is_pull_quote(i)) {
+        // Text goes on around it.
+        block.quote = true;
+        if (!gone[i - 1]) {
+          blocks_[i - 1].last = true;
+          open = i - 1;
+        }
+        blocks_[i + 1].first = true;
+        continue;
+      }
       if (!is_body(block)) {
         if (is_display(block) || block.strong) open = blocks_.size();
         continue;
@@ -227,54 +257,6 @@ class PieceMaker {
     });
   }
 
-  // How well a text says what a picture shows; 0: not at all. It stands right below or above, or beside it; small,
-  // emphasised, or with a word that captions begin with.
-  int caption_fit(const LayoutBlock& picture, const LayoutBlock& text) const {
-    if (text.kind != BlockKind::text || text.page != picture.page || text.lines > 8 || is_display(text) || text.note ||
-        text.aside != picture.aside)
-      return 0;
-    const bool slanted = !text.runs.empty() && std::all_of(text.runs.begin(), text.runs.end(), [](const Run& run) {
-      return has(run.style, Style::emphasis);
-    });
-    const bool label = is_caption_label(text.text());
-    const bool small = text.size < 0.95F * body_;
-    if (!label && !small && !slanted && !text.centred) return 0;
-    const float slack = 2 * text.size;
-    const float below = text.placed.top - picture.placed.bottom;
-    const float above = picture.placed.top - text.placed.bottom;
-    const bool under =
-        text.placed.left >= picture.placed.left - slack && text.placed.right <= picture.placed.right + slack;
-    const int worth = (label ? 4 : 0) + static_cast<int>(small) + static_cast<int>(slanted);
-    if (under && below > -2 && below < 2.2F * text.size) return 3 + worth;
-    if (under && above > -2 && above < 2.2F * text.size && (label || small)) return 2 + worth;
-    const float beside = std::max(text.placed.left - picture.placed.right, picture.placed.left - text.placed.right);
-    const bool level =
-        text.placed.top >= picture.placed.top - slack && text.placed.bottom <= picture.placed.bottom + slack;
-    return level && beside > -2 && beside < 2.5F * text.size && (label || small) ? 1 + worth : 0;
-  }
-
-  // For each picture the text that fits best, each text with one picture.
-  void find_captions() {
-    captions_.assign(blocks_.size(), 0);
-    is_caption_.assign(blocks_.size(), false);
-    for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      if (blocks_[i].kind != BlockKind::picture) continue;
-      int best = 0;
-      const std::size_t begin = i > 3 ? i - 3 : 0;
-      for (std::size_t k = begin; k < std::min(blocks_.size(), i + 4); ++k) {
-        const int fit = is_caption_[k] ? 0 : caption_fit(blocks_[i], blocks_[k]);
-        if (fit <= best) continue;
-        best = fit;
-        captions_[i] = k;
-      }
-      if (best > 0) {
-        is_caption_[captions_[i]] = true;
-      } else {
-        captions_[i] = i;
-      }
-    }
-  }
-
   // Fetched once; empty for one that cannot be had.
   Figure figure_of(std::size_t index) {
     if (!options_.picture) return {};
@@ -319,6 +301,14 @@ class PieceMaker {
         result.push_back(std::move(piece));
         continue;
       }
+      if (block.quote) {
+        piece.block.value = Quote{{paragraph_of(block, block.strong)}, {}};
+        piece.role = structure::Role::body;
+        diagnostics_.inferred("inferred-quote", "in quotation marks and larger type, between paragraphs",
+                              {.page = block.page, .item = "quote"});
+        result.push_back(std::move(piece));
+        continue;
+      }
       FoundList found = list_at(
           blocks_, i, [&](std::size_t k) { return blocks_[k].kind == BlockKind::text && !is_display(blocks_[k]); },
           [&](const LayoutBlock& item) { return paragraph_of(item, false); });
@@ -349,7 +339,7 @@ class PieceMaker {
   float body_ = 10;
   bool indents_ = false;
   LayoutPieces result_;
-  std::vector<std::size_t> captions_;  // of pictures; the picture itself: none
+  std::vector<std::size_t> captions_;  // of each block; itself: none
   std::vector<bool> is_caption_;
   std::map<std::size_t, Figure> figures_;
 };

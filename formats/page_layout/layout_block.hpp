@@ -11,6 +11,9 @@
 
 namespace galley::layout {
 
+/// Type this much larger than that of the text is set to be seen.
+inline constexpr float display_size = 1.15F;
+
 enum class BlockKind : std::uint8_t { text, table, picture };
 
 struct LayoutCell {
@@ -38,6 +41,7 @@ struct LayoutBlock {
   bool centred = false;
   bool first = false;      ///< of its region: what it continues may stand elsewhere
   bool last = false;       ///< of its region
+  bool quote = false;      ///< words of the text said again, larger
   float indent = 0;        ///< of the first line, from where the text of its column begins
   float hang = 0;          ///< of the last line
   float end_room = 0;      ///< left free at the end of the last line

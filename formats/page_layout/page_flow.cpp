@@ -36,6 +36,8 @@ class PageReading {
     right_to_left_ = mostly_right_to_left();
     state_.habits.right_to_left = right_to_left_;
     state_.habits.arabic = hebrew_ == 0;
+    state_.habits.plain_font = nameless_plain_font();
+    state_.habits.strong = mostly_bold();
     parts_ = find_parts(page_, chunks_, state_.use_marks);
     const PageMargins margins = take_margins(page_, chunks_, parts_);
     for (const Members& strip : margins.head) add_margin(strip);
@@ -54,6 +56,32 @@ class PageReading {
 
  private:
   Rectangle page_box(const Rectangle& box) const { return chunks_.frame.to_page(box); }
+
+  // Fonts that are drawn glyph by glyph have no names to tell their weight by.
+  std::int32_t nameless_plain_font() const {
+    std::vector<std::size_t> counts(page_.fonts.size(), 0);
+    for (const Glyph& glyph : page_.glyphs) {
+      if (glyph.font < counts.size()) ++counts[glyph.font];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end());
+    if (most == counts.end() || *most * 2 < page_.glyphs.size()) return -1;
+    const auto font = most - counts.begin();
+    return page_.fonts[static_cast<std::size_t>(font)].name.empty() ? static_cast<std::int32_t>(font) : -1;
+  }
+
+  // Of a page in a bold font, or painted twice all over. Short pages may be all headlines.
+  bool mostly_bold() const {
+    std::size_t bold = 0;
+    std::size_t all = 0;
+    for (const Chunk& chunk : chunks_.chunks) {
+      all += chunk.glyphs.size();
+      for (const Placed& placed : chunk.glyphs) {
+        const std::uint16_t font = page_.glyphs[placed.glyph].font;
+        bold += static_cast<std::size_t>(placed.doubled || (font < page_.fonts.size() && page_.fonts[font].bold));
+      }
+    }
+    return all > 600 && bold * 4 > all * 3;
+  }
 
   bool mostly_right_to_left() {
     std::size_t right = 0;

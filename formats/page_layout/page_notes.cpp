@@ -124,8 +124,8 @@ void mark_notes(const PageContent& page, const PageChunks& chunks, float text_si
     // At the page's foot a note may stand alone, and page numbers stand below notes.
     if (block.margin != 0) {
       const NoteMark mark = note_mark(block.runs);
-      block.note =
-          !mark.text.empty() && block.size <= smaller * text_size && block.characters > least_note + mark.length;
+      const bool apart = block.size <= smaller * text_size || is_under_rule(rules, block, blocks, begin);
+      block.note = !mark.text.empty() && apart && block.characters > least_note + mark.length;
       continue;
     }
     const bool blocked = std::any_of(others.begin(), others.end(), [&](const Rectangle& other) {

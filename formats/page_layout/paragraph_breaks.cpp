@@ -5,13 +5,13 @@
 #include <cmath>
 
 #include "galley/unicode.hpp"
+#include "page_layout/layout_block.hpp"
 #include "structure/characters.hpp"
 #include "structure/sentence.hpp"
 
 namespace galley::layout {
 namespace {
 
-constexpr float display_size = 1.15F;
 constexpr std::size_t window = 5;  // lines before and after that tell where a column's edges are
 
 int size_key(float size) { return static_cast<int>(std::lround(size * 4)); }
@@ -63,6 +63,10 @@ class Breaks {
     // Lines that hang under an item's text belong to it, however short the line before is.
     if (items_[i] != no_item && items_[i + 1] == items_[i] && !(would_fit && structure::ends_sentence(text)))
       return false;
+
+    // What stands left of where an item's lines hang is no more of it.
+    if (items_[i] != no_item && items_[i] != i && items_[i + 1] != items_[i] && begin_of(b) < begin_of(a) - 0.4F * size)
+      return true;
 
     const ListMarker marker = list_marker(b.text());
     const float indent_a = indent(i, i);
@@ -194,8 +198,12 @@ class Breaks {
       if (i == 0 || items_[i - 1] == no_item) continue;
       const TextLine& first = lines_[items_[i - 1]];
       const float hang = begin_of(lines_[i]) - begin_of(first);
-      const bool level =
-          items_[i - 1] + 1 == i || std::fabs(begin_of(lines_[i]) - begin_of(lines_[i - 1])) < 0.3F * first.size;
+      // A word wider than a marker is one that the space before got lost.
+      const float marker = first.first_word > 1.6F * first.size ? 0.4F * first.size : first.first_word;
+      // Under the item's text, which begins after its marker; the first line of a paragraph may stand short of it.
+      const bool level = items_[i - 1] + 1 == i
+                             ? hang > marker + 0.15F * first.size
+                             : std::fabs(begin_of(lines_[i]) - begin_of(lines_[i - 1])) < 0.3F * first.size;
       if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size))
         items_[i] = items_[i - 1];
     }

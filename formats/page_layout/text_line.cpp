@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "galley/unicode.hpp"
@@ -36,6 +37,16 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+// Punctuation in the form that it takes in vertical lines (Unicode block Vertical Forms and CJK Compatibility Forms) is
+// the same punctuation.
+char32_t without_vertical_form(char32_t c) {
+  constexpr std::u32string_view forms = U"︐︑︒︓︔︕︖︗︘︙︰︱︲︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈";
+  constexpr std::u32string_view usual = U"，、。：；！？〖〗…‥—–＿（）｛｝〔〕【】《》〈〉「」『』［］";
+  static_assert(forms.size() == usual.size());
+  const std::size_t at = c >= 0xFE10 && c <= 0xFE48 ? forms.find(c) : std::u32string_view::npos;
+  return at == std::u32string_view::npos ? c : usual[at];
+}
+
 // Glyphs with the marks that stand over them put behind their letters.
 std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& glyphs, float size) {
   std::vector<Cell> cells;
@@ -50,6 +61,10 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
               false,
               placed.doubled,
               placed.baseline};
+    if (const char32_t form = first_of(cell.text); cell.text.size() == 3 && without_vertical_form(form) != form) {
+      cell.text.clear();
+      append_utf8(cell.text, without_vertical_form(form));
+    }
     cell.blank = is_blank(cell.text);
     if (is_mark(first_of(cell.text))) {
       marks.push_back(std::move(cell));
@@ -80,7 +95,11 @@ float least_space(const std::vector<Cell>& cells, float size) {
     blanks += static_cast<std::size_t>(cells[i].blank);
     if (!cells[i].blank && !cells[i + 1].blank) gaps.push_back(cells[i + 1].begin - cells[i].end);
   }
-  float least = (blanks * 14 >= cells.size() && blanks > 0 ? 0.28F : 0.15F) * size;
+  // Where most spaces are shown, gaps are of another kind; where they are mixed, both count.
+  const auto unmarked =
+      static_cast<std::size_t>(std::count_if(gaps.begin(), gaps.end(), [&](float gap) { return gap > 0.18F * size; }));
+  const bool spaces_shown = blanks * 14 >= cells.size() && blanks > unmarked;
+  float least = (spaces_shown ? 0.28F : 0.15F) * size;
   if (gaps.size() >= 8) {
     // Letter-spaced lines have gaps everywhere: only what is clearly wider parts words.
     std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
@@ -115,7 +134,7 @@ Style style_of(const PageContent& page, const Cell& cell, float size, float base
   Style style = Style::none;
   if (glyph.font < page.fonts.size()) {
     const Font& font = page.fonts[glyph.font];
-    if (font.bold || cell.doubled) style = style | Style::strong;
+    if ((font.bold || cell.doubled) && !habits.strong) style = style | Style::strong;
     if (font.italic) style = style | Style::emphasis;
     if (font.monospaced && !habits.monospaced) style = style | Style::code;
   }
@@ -226,7 +245,10 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
   for (const VisualUnit& unit : units) {
     if (unit.source == no_glyph) continue;
     ++line.characters;
-    if (has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
+    const std::uint16_t font = page.glyphs[cells[unit.source].glyph].font;
+    const bool apart = habits.plain_font >= 0 && font != habits.plain_font && font < page.fonts.size() &&
+                       page.fonts[font].name.empty();
+    if (apart || has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
   }
   line.strong = strong == line.characters;
   for (std::size_t i = 0; i < units.size(); ++i) {

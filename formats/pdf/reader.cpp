@@ -14,6 +14,7 @@
 #include "page_layout/article_notes.hpp"
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
+#include "page_layout/page_view.hpp"
 #include "page_layout/text_line.hpp"
 #include "pdf/complete_text.hpp"
 #include "pdf/declared_articles.hpp"
@@ -81,9 +82,7 @@ class Reading {
   }
 
   Document run() {
-    if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
-    pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
-    document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+    begin();
     document_.metadata = read_metadata(file_, bytes_);
     const std::string& layout = context_.options.text("layout");
     if (layout == "raw") {
@@ -99,7 +98,20 @@ class Reading {
     return std::move(document_);
   }
 
+  std::vector<PageView> view() {
+    begin();
+    views_.emplace();
+    by_layout();
+    return std::move(*views_);
+  }
+
  private:
+  void begin() {
+    if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
+    pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
+    document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+  }
+
   layout::PageContent page(std::uint32_t index) {
     context_.check_cancelled();
     layout::PageContent content = file_.page(index);
@@ -255,8 +267,11 @@ class Reading {
     layout::FlowState state;
     state.use_marks = context_.options.text("layout") != "geometry";
     std::vector<layout::LayoutBlock> blocks;
+    state.explain = views_.has_value();
     for (const std::uint32_t index : pages_) {
-      layout::PageFlow flow = layout::flow_of_page(page(index), state);
+      const layout::PageContent content = page(index);
+      layout::PageFlow flow = layout::flow_of_page(content, state);
+      if (views_) views_->push_back(layout::page_view(content, flow, static_cast<std::uint32_t>(blocks.size() + 1)));
       for (layout::LayoutBlock& block : flow.blocks) blocks.push_back(std::move(block));
     }
     layout::PieceOptions options;
@@ -280,6 +295,7 @@ class Reading {
   pdf_text::File file_;
   std::vector<std::uint32_t> pages_;
   Document document_;
+  std::optional<std::vector<PageView>> views_;    // of the pages read, if somebody wants to see them
   std::map<std::int64_t, std::string> pictures_;  // by object number: keys of media, empty for those left out
   std::set<std::uint32_t> told_;                  // pages whose faults were told
   std::map<std::uint32_t, layout::PageContent> recognised_;  // pages of pictures, with what was read in them
@@ -321,6 +337,11 @@ std::vector<OptionDescription> reader_options() {
 Document read(const Source& source, Context& context) {
   const std::lock_guard lock(podofo_in_use());
   return Reading(source, context).run();
+}
+
+std::vector<PageView> view_layout(const Source& source, Context& context) {
+  const std::lock_guard lock(podofo_in_use());
+  return Reading(source, context).view();
 }
 
 }  // namespace galley::pdf
