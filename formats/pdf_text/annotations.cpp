@@ -68,6 +68,10 @@ void File::read_annotations(const PageEntry& page, const Matrix& matrix, layout:
     if (!optional_content_.shown(entry(annotation, "OC"))) continue;
     if (subtype == "Link") read_link(annotation, placed(*box, matrix), content);
     const std::size_t glyphs = content.glyphs.size();
+    if (glyphs >= most_glyphs_of_page) {
+      content.complaints.emplace_back("the page holds more text than the limit allows; the rest of it is left out");
+      return;
+    }
     if (const PdfObject* appearance = normal_appearance(annotation)) {
       if (const std::optional<Matrix> fit = fitted(appearance, *box)) {
         ContentInterpreter interpreter(*fonts_, optional_content_, budget_, content);
@@ -77,7 +81,7 @@ void File::read_annotations(const PageEntry& page, const Matrix& matrix, layout:
     if (content.glyphs.size() > glyphs) continue;
     // Producers may leave it to the viewer to draw values (12.7.2, NeedAppearances), and many do.
     if (subtype == "Widget" || (subtype == "FreeText" && entry(annotation, "AP") == nullptr)) {
-      show_value(form_value(annotation, catalog_), placed(*box, matrix), content);
+      show_value(form_value(annotation, catalog_), placed(*box, matrix), budget_, content);
     }
   }
 }

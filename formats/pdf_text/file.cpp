@@ -9,11 +9,12 @@
 
 #include "galley/error.hpp"
 #include "pdf_text/repair.hpp"
+#include "pdf_text/screening.hpp"
 
 namespace galley::pdf_text {
 namespace {
 
-constexpr std::uint64_t largest_content = std::uint64_t{256} << 20;
+constexpr std::uint64_t largest_content_of_page = std::uint64_t{128} << 20;
 constexpr std::size_t longest_stream_dictionary = 65'536;
 
 /// PoDoFo writes its complaints to standard error until it is told not to.
@@ -29,12 +30,16 @@ File::File(std::string_view bytes, const std::string& password, const Limits& li
   silence();
   budget_.operators = limits.nodes;
   budget_.bytes = limits.expanded_bytes;
+  budget_.font_bytes = limits.expanded_bytes / 4;
+  // So that no one page takes what the others need.
+  largest_content_ = std::min(largest_content_of_page, limits.expanded_bytes / 4);
   // Some producers and mail programs put bytes before the header; past the first kilobyte it is no PDF (Annex
   // H, 3.4.1).
   if (bytes.substr(0, 1024 + 5).find("%PDF-") == std::string_view::npos &&
       bytes.substr(0, 1024).find("%FDF-") != std::string_view::npos) {
     throw Error(ErrorKind::unsupported, "this is form data (FDF), not a PDF document");
   }
+  screen(bytes, limits);
   try {
     load(bytes, password);
     collect_pages();
@@ -130,9 +135,9 @@ std::string File::content_data(const PdfObject* stream, bool& complete) {
   complete = true;
   if (stream == nullptr) return {};
   const std::string_view packed = stream_in_file(stream);
-  if (packed.empty()) return stream_data(stream, largest_content, budget_, &complete);
-  std::string data = unpacked_data(stream, packed, std::min(largest_content, budget_.bytes), &complete);
-  budget_.spend_bytes(data.size());
+  if (packed.empty()) return stream_data_within(stream, largest_content_, budget_.bytes, &complete);
+  std::string data = unpacked_data(stream, packed, std::min(largest_content_, budget_.bytes), &complete);
+  budget_.bytes -= data.size();
   return data;
 }
 
@@ -157,7 +162,16 @@ layout::PageContent File::page(std::uint32_t index) {
       content = {};
       content.number = index + 1;
       if (index < labels_.size()) content.label = labels_[index];
-      read_page(index, content);
+      const std::uint64_t kept_back =
+          budget_.operators - std::min(budget_.operators, most_operators_of_page);  // for the other pages
+      budget_.operators -= kept_back;
+      try {
+        read_page(index, content);
+      } catch (...) {
+        budget_.operators += kept_back;
+        throw;
+      }
+      budget_.operators += kept_back;
       return content;
     } catch (const PoDoFo::PdfError&) {
       // A stream whose length is wrong is PoDoFo's to refuse and libqpdf's to mend.
@@ -198,7 +212,7 @@ void File::read_page(std::uint32_t index, layout::PageContent& content) {
     bool complete = true;
     std::string data = content_data(part, complete);
     all = all && complete;
-    if (stream.size() + data.size() > largest_content) {
+    if (stream.size() + data.size() > largest_content_) {
       all = false;
       break;
     }
@@ -219,13 +233,13 @@ void File::read_page(std::uint32_t index, layout::PageContent& content) {
 
 /// Says how many glyphs no character is known for, font by font.
 void File::complain_of_unknown(layout::PageContent& content) {
-  std::map<std::uint16_t, std::size_t> unknown;
+  std::map<std::string, std::size_t> unknown;
   for (const layout::Glyph& glyph : content.glyphs) {
-    if (glyph.text_length == 0) ++unknown[glyph.font];
+    if (glyph.text_length == 0) ++unknown[content.fonts[glyph.font].name];
   }
   for (const auto& [font, count] : unknown) {
     content.complaints.push_back(std::to_string(count) + (count == 1 ? " character" : " characters") + " of the font " +
-                                 content.fonts[font].name + " left out: nothing in the file says which they are");
+                                 font + " left out: nothing in the file says which they are");
   }
 }
 

@@ -110,6 +110,7 @@ class File {
   OptionalContent optional_content_;
   std::unique_ptr<FontCache> fonts_;
   ContentBudget budget_;
+  std::uint64_t largest_content_ = 0;  // of one page, in bytes
   Limits limits_;
 };
 

@@ -90,7 +90,7 @@ TextFont::TextFont(const PdfObject* dictionary, ContentBudget& budget) : budget_
   description_.name = without_subset_prefix(name_of(entry(dictionary, "BaseFont")));
   describe_by_name(description_);
   if (const PdfObject* map = entry(dictionary, "ToUnicode"); map != nullptr && map->HasStream()) {
-    to_unicode_ = ToUnicode::parse(stream_data(map, largest_map, budget_));
+    to_unicode_ = ToUnicode::parse(stream_data_within(map, largest_map, budget_.font_bytes));
   } else if (map != nullptr) {
     codes_are_unicode_ = name_of(map).starts_with("Identity-");
   }
@@ -220,7 +220,8 @@ void TextFont::read_composite(const PdfObject* dictionary) {
   const PdfObject* encoding = entry(dictionary, "Encoding");
   if (encoding != nullptr && encoding->IsName()) cmap_ = predefined_cmap(name_of(encoding));
   if (encoding != nullptr && encoding->HasStream()) {
-    const std::shared_ptr<CMap> embedded = parse_cmap(stream_data(encoding, largest_map, budget_), predefined_cmap);
+    const std::shared_ptr<CMap> embedded =
+        parse_cmap(stream_data_within(encoding, largest_map, budget_.font_bytes), predefined_cmap);
     if (!embedded->base) {
       const PdfObject* base = entry(encoding, "UseCMap");
       if (base != nullptr && base->IsName()) embedded->base = predefined_cmap(name_of(base));
@@ -236,7 +237,7 @@ void TextFont::read_composite(const PdfObject* dictionary) {
   // The registry is Adobe's for all orderings that are known, whoever put a name of his own there.
   collection_ = "Adobe-" + bytes_of(entry(info, "Ordering"));
   if (const PdfObject* map = entry(descendant, "CIDToGIDMap"); map != nullptr && map->HasStream()) {
-    cid_to_gid_ = stream_data(map, 1 << 17, budget_);
+    cid_to_gid_ = stream_data_within(map, 1 << 17, budget_.font_bytes);
     identity_cid_to_gid_ = false;
   }
   default_width_ = as_width(number_of(entry(descendant, "DW"), 1000) / 1000);

@@ -87,10 +87,11 @@ FontProgram::Opened& FontProgram::open() {
   if (opened_) return *opened_;
   opened_ = std::make_unique<Opened>();
   if (const PdfObject* file = font_file(descriptor_); file != nullptr && library() != nullptr) {
-    opened_->data = stream_data(file, largest_font, budget_);
+    opened_->data = stream_data_within(file, largest_font, budget_.font_bytes);
     if (FT_New_Memory_Face(library(), reinterpret_cast<const FT_Byte*>(opened_->data.data()),
                            static_cast<FT_Long>(opened_->data.size()), 0, &opened_->face) != 0) {
       opened_->face = nullptr;
+      opened_->data = {};
     }
   }
   return *opened_;

@@ -46,12 +46,16 @@ void ContentInterpreter::draw_object(const PdfObject* resources, const std::stri
 
 void ContentInterpreter::draw_form(const PdfObject* form, const PdfObject* resources) {
   const std::int64_t number = object_number(form);
+  // To open a form costs about what so many operators do, however little it holds.
+  constexpr std::uint64_t cost = 30;
+  if (budget_.operators <= cost) return;
+  budget_.operators -= cost;
   if (forms_.size() >= deepest_form ||
       (number != 0 && std::find(forms_.begin(), forms_.end(), number) != forms_.end())) {
     complain("forms within forms without end");
     return;
   }
-  const std::string content = stream_data(form, largest_content, budget_);
+  const std::string content = stream_data_within(form, largest_content, budget_.bytes);
   if (budget_.bytes == 0) {
     complain("the page's content unpacks to more than the limit allows");
     return;

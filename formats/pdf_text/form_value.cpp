@@ -114,7 +114,7 @@ void show_line(const std::vector<Character>& line, double left, double baseline,
   const bool backwards =
       std::any_of(line.begin(), line.end(), [](const Character& character) { return character.right_to_left; });
   double x = left;
-  for (std::size_t i = 0; i < line.size(); ++i) {
+  for (std::size_t i = 0; i < line.size() && page.glyphs.size() < most_glyphs_of_page; ++i) {
     // Glyphs stand where they would be seen, so that who reads the page finds one rule for all of it.
     const Character& character = line[backwards ? line.size() - 1 - i : i];
     layout::Glyph glyph;
@@ -176,12 +176,15 @@ FormValue form_value(const PdfObject* annotation, const PdfObject* catalog) {
   return value;
 }
 
-void show_value(const FormValue& value, const layout::Rectangle& box, layout::PageContent& page) {
+void show_value(const FormValue& value, const layout::Rectangle& box, ContentBudget& budget,
+                layout::PageContent& page) {
   const double height = box.height();
   const double width = box.width();
   if (value.text.empty() || !(width > 0) || !(height > 0) || !std::isfinite(box.left + box.top + width + height))
     return;
-  if (page.fonts.size() >= 0xFFFF) return;
+  if (page.fonts.size() >= 0xFFFF || page.glyphs.size() >= most_glyphs_of_page) return;
+  if (budget.operators < value.text.size()) return;
+  budget.operators -= value.text.size();
   layout::Font font;
   font.name = "Helvetica";
   page.fonts.push_back(std::move(font));

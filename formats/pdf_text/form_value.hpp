@@ -4,6 +4,7 @@
 #include <string>
 
 #include "page_layout/page_content.hpp"
+#include "pdf_text/content_budget.hpp"
 #include "pdf_text/objects.hpp"
 
 namespace galley::pdf_text {
@@ -19,7 +20,8 @@ struct FormValue {
 /// show) or of a free text annotation (12.5.6.6).
 FormValue form_value(const PdfObject* annotation, const PdfObject* catalog);
 
-/// Puts glyphs for the value into its box on the page, in the widths of Helvetica.
-void show_value(const FormValue& value, const layout::Rectangle& box, layout::PageContent& page);
+/// Puts glyphs for the value into its box on the page, in the widths of Helvetica. Each counts as an operator of the
+/// budget.
+void show_value(const FormValue& value, const layout::Rectangle& box, ContentBudget& budget, layout::PageContent& page);
 
 }  // namespace galley::pdf_text

@@ -178,9 +178,9 @@ std::string unpacked_data(const PdfObject* object, std::string_view packed, std:
   return data;
 }
 
-std::string stream_data(const PdfObject* object, std::uint64_t limit, ContentBudget& budget, bool* complete) {
-  std::string data = stream_data(object, std::min(limit, budget.bytes), complete);
-  budget.spend_bytes(data.size());
+std::string stream_data_within(const PdfObject* object, std::uint64_t limit, std::uint64_t& left, bool* complete) {
+  std::string data = stream_data(object, std::min(limit, left), complete);
+  left -= data.size();
   return data;
 }
 

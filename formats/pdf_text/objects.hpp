@@ -12,8 +12,6 @@
 
 #include <podofo/base/PdfObject.h>
 
-#include "pdf_text/content_budget.hpp"
-
 namespace galley::pdf_text {
 
 using PoDoFo::PdfObject;
@@ -50,8 +48,9 @@ std::string text_of_bytes(std::string_view bytes);
 /// all was read.
 std::string stream_data(const PdfObject* object, std::uint64_t limit, bool* complete = nullptr);
 
-/// The same, at most what `budget` has left of bytes, and taken from it.
-std::string stream_data(const PdfObject* object, std::uint64_t limit, ContentBudget& budget, bool* complete = nullptr);
+/// The same, at most `left` of it, from which it is taken.
+std::string stream_data_within(const PdfObject* object, std::uint64_t limit, std::uint64_t& left,
+                               bool* complete = nullptr);
 
 /// What unpacking `packed` by the filters of the stream `object` gives; as stream_data.
 std::string unpacked_data(const PdfObject* object, std::string_view packed, std::uint64_t limit,

@@ -8,12 +8,6 @@
 #include "pdf_text/interpreter_state.hpp"
 
 namespace galley::pdf_text {
-namespace {
-
-constexpr std::size_t most_glyphs = 5'000'000;
-
-}  // namespace
-
 TextFont& FontCache::font(const PdfObject* dictionary) {
   const std::int64_t number = object_number(dictionary);
   if (number != 0) {
@@ -88,7 +82,11 @@ void ContentInterpreter::show(std::string_view text) {
 }
 
 void ContentInterpreter::add_glyph(const FontGlyph& glyph, double advance) {
-  if (hidden() || page_.glyphs.size() >= most_glyphs) return;
+  if (hidden()) return;
+  if (page_.glyphs.size() >= most_glyphs_of_page) {
+    complain("the page holds more text than the limit allows; the rest of it is left out");
+    return;
+  }
   State& state = *state_;
   const Matrix all = state.text_matrix.then(state.matrix);
   const bool vertical = state.font->vertical();
