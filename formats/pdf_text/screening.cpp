@@ -2,7 +2,6 @@
 #include "pdf_text/screening.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -15,30 +14,44 @@ namespace galley::pdf_text {
 namespace {
 
 constexpr std::size_t deepest = 64;
+constexpr std::size_t deepest_in_streams = 300;
 constexpr std::size_t longest_dictionary = 65'536;
 constexpr std::size_t most_filters = 8;
 constexpr double most_columns = 65'536;
 constexpr std::uint64_t largest_unpacked = std::uint64_t{256} << 20;
 
-/// In packed data the two brackets come by chance, once in 65,536 bytes each: their difference wanders off by the
-/// square root of their number, and six times that is beyond all chance.
-std::size_t depth_allowed(std::size_t bytes) {
-  return deepest + static_cast<std::size_t>(6 * std::sqrt(static_cast<double>(bytes) / 32'768));
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0' || c == '\f'; }
+
+/// Does the keyword stream at `at` follow a dictionary?
+bool begins_stream(std::string_view bytes, std::size_t at) {
+  if (bytes.substr(at, 6) != "stream") return false;
+  while (at > 0 && is_white(bytes[at - 1])) --at;
+  return at >= 2 && bytes.substr(at - 2, 2) == ">>";
 }
 
+/// Within streams the brackets may be pixels of a picture: there they count only as long as all between them is text,
+/// for the case that an object is hidden in a stream.
 void check_nesting(std::string_view bytes) {
-  const std::size_t allowed = depth_allowed(bytes.size());
   std::size_t depth = 0;
+  std::size_t stream_end = 0;
   for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
-    if (bytes[i] == '<') {
+    const char c = bytes[i];
+    const bool in_stream = i < stream_end;
+    if (c == '<') {
       if (bytes[i + 1] != '<') continue;
       ++i;
-      if (++depth > allowed) {
+      if (++depth > (in_stream ? deepest_in_streams : deepest)) {
         throw Error(ErrorKind::limit, "its dictionaries are nested deeper than " + std::to_string(deepest));
       }
-    } else if (bytes[i] == '>' && bytes[i + 1] == '>') {
+    } else if (c == '>') {
+      if (bytes[i + 1] != '>') continue;
       ++i;
       if (depth > 0) --depth;
+    } else if (in_stream) {
+      if ((static_cast<unsigned char>(c) < 0x20 && !is_white(c)) || static_cast<unsigned char>(c) >= 0x7F) depth = 0;
+    } else if (c == 's' && begins_stream(bytes, i)) {
+      stream_end = std::min(bytes.find("endstream", i), bytes.size());
+      depth = 0;
     }
   }
 }

@@ -185,6 +185,11 @@ TEST(DamagedFileTest, NestingIsRefusedBeforeAnyParserSeesIt) {
     File(arrays.bytes(), "", {});
   } catch (const Error&) {
   }
+  // Pixels that look like brackets are none.
+  MadeUpPdf picture;
+  picture.add_stream(repeated("<<<<<<<<\xF0", 1'000));
+  picture.add_page(good, helvetica);
+  EXPECT_EQ(galley::testing::only_page(picture.bytes()).text, "good");
   MadeUpPdf harmless;
   harmless.add_page(good, helvetica, "/X " + repeated("<</a ", 20) + "1" + repeated(">>", 20));
   EXPECT_EQ(galley::testing::only_page(harmless.bytes()).text, "good");
