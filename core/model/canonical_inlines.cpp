@@ -29,6 +29,17 @@ bool link_stays(const Link& link, const RunSurroundings& around) {
          (*around.anchor_exists)(std::string_view(link.target).substr(1));
 }
 
+/// The end of the characters from U+1000 to U+CFFF that begin at `i`, all of them sound: mostly a line of Han or
+/// Hangul, which is worth a loop of its own.
+std::size_t behind_ideographs(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text[k]); };
+  while (text.size() - i >= 3 && byte(i) >= 0xE1 && byte(i) <= 0xEC && (byte(i + 1) & 0xC0) == 0x80 &&
+         (byte(i + 2) & 0xC0) == 0x80) {
+    i += 3;
+  }
+  return i;
+}
+
 /// Brings the strings of a run to canonical form where they stand, and says whether the run has it too.
 class RunCheck {
  public:
@@ -74,7 +85,7 @@ class RunCheck {
       } else {
         const std::size_t length = sound_length(characters, i);
         if (length == 0) return false;
-        i += length;
+        i = behind_ideographs(characters, i + length);
       }
     }
     return true;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "galley/document.hpp"
 #include "galley/unicode.hpp"
 
 namespace galley::model {
@@ -33,6 +34,9 @@ bool format_language(std::string& tag) {
     const std::size_t end = std::min(tag.find('-', start), tag.size());
     const std::size_t length = end - start;
     if (length == 0 || length > 8) return false;
+    // A single letter comes first only before what is private or of old ("x-house", "i-klingon"): "C" is a locale.
+    if (index == 0 && length == 1 && (end == tag.size() || (to_lower(tag[0]) != 'x' && to_lower(tag[0]) != 'i')))
+      return false;
     const auto first = tag.begin() + static_cast<std::ptrdiff_t>(start);
     const auto last = tag.begin() + static_cast<std::ptrdiff_t>(end);
     const bool letters = std::all_of(first, last, is_letter);
@@ -153,3 +157,9 @@ bool is_iso_date(std::string_view text) {
 }
 
 }  // namespace galley::model
+
+bool galley::is_language_tag(std::string_view tag) {
+  std::string copy(tag);
+  std::replace(copy.begin(), copy.end(), '_', '-');
+  return model::format_language(copy);
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "epub/archive.hpp"
 
+#include "xhtml/characters.hpp"
 #include "xhtml/entities.hpp"
 
 namespace galley::epub {
@@ -10,26 +11,6 @@ constexpr std::string_view container_path = "META-INF/container.xml";
 
 bool ends_with(std::string_view text, std::string_view ending) {
   return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
-
-std::string percent_decoded(std::string_view text) {
-  const auto digit = [](char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-  };
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
-      result += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
 }
 
 }  // namespace
@@ -87,10 +68,31 @@ bool Archive::read_xml(std::string_view path, xhtml::Tree& tree) {
   return static_cast<bool>(tree.document.document_element());
 }
 
+std::optional<Reference> Archive::resolve(std::string_view base, std::string_view href) const {
+  Reference reference;
+  const auto hash = href.find('#');
+  if (hash != std::string_view::npos) reference.fragment = percent_decoded(href.substr(hash + 1));
+  const std::string_view path = href.substr(0, hash);
+  if (path.empty()) {
+    reference.path = base;
+    return reference;
+  }
+  std::optional<std::string> resolved = zip_package::resolve_reference(base, path);
+  if (!resolved) return std::nullopt;
+  const zip_package::Entry* entry = find(*resolved);
+  if (entry == nullptr && path.find('%') != std::string_view::npos) {
+    std::string literal;
+    for (const char c : path) literal.append(c == '%' ? "%25" : std::string(1, c));
+    if (const auto as_it_is = zip_package::resolve_reference(base, literal)) entry = find(*as_it_is);
+  }
+  reference.path = entry == nullptr ? std::move(*resolved) : entry->name.substr(root_.size());
+  return reference;
+}
+
 std::vector<std::string> Archive::paths_ending(std::string_view ending) const {
   std::vector<std::string> paths;
   for (const zip_package::Entry& entry : package_.entries()) {
-    if (entry.name.compare(0, root_.size(), root_) == 0 && ends_with(entry.name, ending)) {
+    if (entry.name.compare(0, root_.size(), root_) == 0 && ends_with(xhtml::lower_case(entry.name), ending)) {
       paths.push_back(entry.name.substr(root_.size()));
     }
   }
@@ -104,19 +106,24 @@ pugi::xml_node child_named(pugi::xml_node node, std::string_view local_name) {
   return {};
 }
 
-std::optional<Reference> resolve(std::string_view base, std::string_view href) {
-  Reference reference;
-  const auto hash = href.find('#');
-  if (hash != std::string_view::npos) reference.fragment = percent_decoded(href.substr(hash + 1));
-  const std::string_view path = href.substr(0, hash);
-  if (path.empty()) {
-    reference.path = base;
-    return reference;
+std::string percent_decoded(std::string_view text) {
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+  };
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
+      result += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
+      i += 2;
+    } else {
+      result += text[i];
+    }
   }
-  std::optional<std::string> resolved = zip_package::resolve_reference(base, path);
-  if (!resolved) return std::nullopt;
-  reference.path = std::move(*resolved);
-  return reference;
+  return result;
 }
 
 }  // namespace galley::epub

@@ -14,6 +14,12 @@
 
 namespace galley::epub {
 
+/// A place inside the publication: path below the root, and fragment without '#'.
+struct Reference {
+  std::string path;
+  std::string fragment;  ///< percent-encoding undone
+};
+
 /// The files of a publication, wherever in the zip its root folder lies (people zip the folder itself).
 class Archive {
  public:
@@ -21,6 +27,10 @@ class Archive {
   Archive(const Source& source, Context& context);
 
   bool contains(std::string_view path) const { return find(path) != nullptr; }
+
+  /// Where `href` in the file `base` leads; nothing when it leads outside. The path is as the zip has it, for some
+  /// makers know no difference between a and A, and some name files with the percent-encoding of their addresses.
+  std::optional<Reference> resolve(std::string_view base, std::string_view href) const;
 
   /// The unpacked bytes, or nothing if there is no such file or it is damaged; then a warning is given (missing-part,
   /// malformed). Throws Error(limit) and Error(unsupported).
@@ -30,7 +40,7 @@ class Archive {
   /// False if there is nothing to be had.
   bool read_xml(std::string_view path, xhtml::Tree& tree);
 
-  /// Paths that end with `ending`, in the order of the zip.
+  /// Paths that end with `ending`, letter case ignored, in the order of the zip.
   std::vector<std::string> paths_ending(std::string_view ending) const;
 
   Context& context() { return context_; }
@@ -54,13 +64,7 @@ void for_each_child(pugi::xml_node node, std::string_view local_name, const Func
   }
 }
 
-/// A place inside the publication: path below the root, and fragment without '#'.
-struct Reference {
-  std::string path;
-  std::string fragment;  ///< percent-encoding undone
-};
-
-/// Where `href` in the file `base` leads; nothing when it leads outside.
-std::optional<Reference> resolve(std::string_view base, std::string_view href);
+/// The text with percent-encoding (RFC 3986, 2.1) undone.
+std::string percent_decoded(std::string_view text);
 
 }  // namespace galley::epub

@@ -16,7 +16,7 @@ std::string find_package_document(Archive& archive) {
                    [&](pugi::xml_node rootfile) {
                      const std::string_view type = rootfile.attribute("media-type").value();
                      if (!type.empty() && type != "application/oebps-package+xml") return;
-                     const auto reference = resolve("", rootfile.attribute("full-path").value());
+                     const auto reference = archive.resolve("", rootfile.attribute("full-path").value());
                      if (!reference || reference->path.empty()) return;
                      if (!archive.contains(reference->path)) {
                        diagnostics.warning(code::missing_part, "the publication has no file " + reference->path,
@@ -37,7 +37,10 @@ std::string find_package_document(Archive& archive) {
   }
   if (found.empty()) {
     const std::vector<std::string> candidates = archive.paths_ending(".opf");
-    if (candidates.empty()) throw Error(ErrorKind::input, "the zip package holds no EPUB package document");
+    if (candidates.empty()) {
+      diagnostics.warning(code::missing_part, "the publication has no package document");
+      return found;
+    }
     found = candidates.front();
     diagnostics.warning(code::malformed, "no rootfile leads to a package document, " + found + " is taken for it");
   }

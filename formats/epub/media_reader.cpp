@@ -38,14 +38,6 @@ std::string decode_base64(std::string_view text) {
   return bytes;
 }
 
-std::string percent_decode(std::string_view text) {
-  // resolve() undoes the encoding of a fragment, which may hold anything.
-  std::string with_hash = "#";
-  with_hash += text;
-  const std::optional<Reference> reference = resolve("x", with_hash);
-  return reference ? reference->fragment : std::string(text);
-}
-
 bool has_scheme(std::string_view address) {
   const auto end = address.find_first_of(":/?#");
   return end != std::string_view::npos && end > 0 && address[end] == ':';
@@ -101,7 +93,7 @@ Figure MediaReader::data_picture(std::string_view address) {
   media.media_type = head.substr(0, head.find(';'));
   if (media.media_type.empty()) media.media_type = "text/plain";
   const bool base64 = head.size() >= 7 && head.substr(head.size() - 7) == ";base64";
-  media.data = base64 ? decode_base64(percent_decode(body)) : percent_decode(body);
+  media.data = base64 ? decode_base64(percent_decoded(body)) : percent_decoded(body);
   figure.media = add_media(document_, std::move(media));
   return figure;
 }
@@ -110,7 +102,7 @@ Figure MediaReader::picture(const std::string& base, std::string_view address) {
   Diagnostics& diagnostics = archive_.context().diagnostics;
   if (xhtml::lower_case(address.substr(0, 5)) == "data:") return data_picture(address);
   Figure figure;
-  const std::optional<Reference> reference = has_scheme(address) ? std::nullopt : resolve(base, address);
+  const std::optional<Reference> reference = has_scheme(address) ? std::nullopt : archive_.resolve(base, address);
   if (!reference) {
     figure.source = address;
     diagnostics.note(code::external_resource, "a picture outside the publication is not fetched: " + figure.source,

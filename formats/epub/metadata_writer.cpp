@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "epub/publication.hpp"
 #include "epub/w3c_date.hpp"
@@ -89,12 +90,13 @@ class MetadataWriter {
 
  private:
   void meta(std::string_view property, std::string_view value, std::string_view id = {}, std::string_view refines = {},
-            std::string_view scheme = {}) {
+            std::string_view scheme = {}, std::string_view language = {}) {
     out_ += "<meta";
     if (!refines.empty()) xhtml::append_attribute(out_, "refines", "#" + std::string(refines));
     xhtml::append_attribute(out_, "property", property);
     if (!scheme.empty()) xhtml::append_attribute(out_, "scheme", scheme);
     if (!id.empty()) xhtml::append_attribute(out_, "id", id);
+    if (!language.empty()) xhtml::append_attribute(out_, "xml:lang", language);
     out_ += '>';
     xhtml::append_escaped(out_, value);
     out_ += "</meta>\n";
@@ -125,9 +127,24 @@ class MetadataWriter {
         std::all_of(entry.scheme.begin() + 5, entry.scheme.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     if (role) meta("role", entry.scheme.substr(5), {}, id, "marc:relators");
     refine(entry, id, element.language, role);
+    if (agent || element.term == "title" || element.term == "publisher") open_entry_ = id;
+  }
+
+  // EPUB's own refinements are said of the entry that they follow (EPUB 3.3, D.3).
+  bool refinement(const MetadataEntry& entry, std::string& refined) {
+    if (refined.empty() || !entry.scheme.empty()) return false;
+    const bool sorted = entry.term == "file-as" && !sorted_;
+    if (!sorted && entry.term != "alternate-script") return false;
+    sorted_ = sorted_ || sorted;
+    meta(entry.term, entry.value, {}, refined, {}, entry.language);
+    open_entry_ = std::move(refined);
+    return true;
   }
 
   void entry(const MetadataEntry& entry) {
+    std::string refined = std::exchange(open_entry_, {});
+    if (refinement(entry, refined)) return;
+    sorted_ = false;
     std::string id = "meta-" + std::to_string(++count_);
     const auto* element = std::find_if(core_elements.begin(), core_elements.end(),
                                        [&](const CoreElement& each) { return each.term == entry.term; });
@@ -234,6 +251,8 @@ class MetadataWriter {
   std::string& out_;
   const Publication& publication_;
   std::size_t count_ = 0;
+  std::string open_entry_;  // id of the entry before, if what follows may refine it
+  bool sorted_ = false;     // it has a file-as already
   bool identifier_ = false;
   bool issued_ = false;
   bool modified_ = false;

@@ -12,7 +12,8 @@ namespace {
 
 class NavigationReader {
  public:
-  NavigationReader(Context& context, std::string path) : context_(context), path_(std::move(path)) {}
+  NavigationReader(const Archive& archive, Context& context, std::string path)
+      : archive_(archive), context_(context), path_(std::move(path)) {}
 
   // The nav element that is the table of contents, else the first one.
   static pugi::xml_node find_contents(pugi::xml_node root) {
@@ -72,7 +73,7 @@ class NavigationReader {
     entry.label = std::move(label);
     entry.depth = depth;
     if (!href.empty()) {
-      if (const auto reference = resolve(path_, xhtml::trim(href))) {
+      if (const auto reference = archive_.resolve(path_, xhtml::trim(href))) {
         entry.path = reference->path;
         entry.fragment = reference->fragment;
       }
@@ -80,6 +81,7 @@ class NavigationReader {
     entries_.push_back(std::move(entry));
   }
 
+  const Archive& archive_;
   Context& context_;
   std::string path_;
   std::vector<NavigationEntry> entries_;
@@ -93,7 +95,7 @@ std::vector<NavigationEntry> read_navigation(Archive& archive, const PackageDocu
     if (std::optional<std::string> bytes = archive.read(package.navigation)) {
       xhtml::Tree tree;
       xhtml::parse_xhtml(tree, std::move(*bytes), context.limits, context.diagnostics, {.part = package.navigation});
-      NavigationReader reader(context, package.navigation);
+      NavigationReader reader(archive, context, package.navigation);
       const pugi::xml_node contents = NavigationReader::find_contents(tree.document);
       for_each_child(contents, "ol", [&](pugi::xml_node list) { reader.list(list, 1); });
       for_each_child(contents, "ul", [&](pugi::xml_node list) { reader.list(list, 1); });
@@ -104,7 +106,7 @@ std::vector<NavigationEntry> read_navigation(Archive& archive, const PackageDocu
   if (package.ncx.empty()) return {};
   xhtml::Tree tree;
   if (!archive.read_xml(package.ncx, tree)) return {};
-  NavigationReader reader(context, package.ncx);
+  NavigationReader reader(archive, context, package.ncx);
   reader.points(child_named(tree.document.document_element(), "navMap"), 1);
   return reader.take();
 }

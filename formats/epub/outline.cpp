@@ -25,22 +25,6 @@ struct Step {
   bool marked = false;
 };
 
-// A single entry on top that only holds the others is the publication itself.
-std::uint32_t depth_of_articles(const std::vector<NavigationEntry>& entries) {
-  std::size_t top = 0;
-  std::string top_path;
-  std::set<std::string_view> below;
-  for (const NavigationEntry& entry : entries) {
-    if (entry.depth == 1) {
-      ++top;
-      top_path = entry.path;
-    }
-    if (entry.depth == 2) below.insert(entry.path);
-  }
-  below.erase(top_path);
-  return top == 1 && below.size() > 1 ? 2 : 1;
-}
-
 std::string line_of(const Piece& piece) {
   const auto* paragraph = std::get_if<Paragraph>(&piece.block.value);
   return paragraph == nullptr ? std::string() : xhtml::collapse(text_of(paragraph->content));
@@ -71,6 +55,7 @@ std::vector<Step> steps_of(xhtml::Content& content, const std::vector<Navigation
     for (std::size_t piece = mark.piece; piece < std::min(last, content.pieces.size()) && !found; ++piece) {
       if (content.pieces[piece].role == Role::heading || line_of(content.pieces[piece]) != entry.label) continue;
       promoted.push_back({piece, 6, entry.depth, false});
+      xhtml::drop_overall_strong(std::get<Paragraph>(content.pieces[piece].block.value).content);
       found = true;
     }
     if (!found && end > mark.piece) additions.emplace_back(mark.piece, mark.entry);
@@ -108,9 +93,40 @@ void insert_headings(xhtml::Content& content, const std::vector<NavigationEntry>
 
 }  // namespace
 
-void assign_headings(xhtml::Content& content, const std::vector<NavigationEntry>& entries, Diagnostics& diagnostics) {
+// A single entry on top that only holds the others is the publication itself.
+std::uint32_t depth_of_articles(const std::vector<NavigationEntry>& entries) {
+  std::size_t top = 0;
+  std::string top_path;
+  std::set<std::string_view> below;
+  for (const NavigationEntry& entry : entries) {
+    if (entry.depth == 1) {
+      ++top;
+      top_path = entry.path;
+    }
+    if (entry.depth == 2) below.insert(entry.path);
+  }
+  below.erase(top_path);
+  return top == 1 && below.size() > 1 ? 2 : 1;
+}
+
+bool is_apart(const xhtml::Content& run, const xhtml::Content& next, const std::vector<NavigationEntry>& entries,
+              std::uint32_t articles_at) {
+  if (run.pieces.empty() || run.outline_marks.empty() || next.headings.empty() || next.outline_marks.empty()) {
+    return false;
+  }
+  // What a heading before the first entry is, all headings after it decide.
+  if (!run.headings.empty() && run.headings.front().piece < run.outline_marks.front().piece) return false;
+  // A heading at the very end may stand over the headline that follows.
+  const Role last = run.pieces.back().role;
+  if (last == Role::heading || last == Role::headline) return false;
+  const xhtml::OutlineMark& mark = next.outline_marks.front();
+  return next.headings.front().piece == 0 && mark.piece == 0 &&
+         entries[static_cast<std::size_t>(mark.entry)].depth <= articles_at;
+}
+
+void assign_headings(xhtml::Content& content, const std::vector<NavigationEntry>& entries, std::uint32_t articles_at,
+                     Diagnostics& diagnostics) {
   if (content.outline_marks.empty()) return xhtml::assign_headings(content);
-  const std::uint32_t articles_at = depth_of_articles(entries);
   Additions additions;
   const std::vector<Step> steps = steps_of(content, entries, additions);
   std::uint32_t highest = 6;

@@ -4,13 +4,31 @@
 #include <algorithm>
 #include <utility>
 
+#include "epub/media_reader.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/mark.hpp"
 
 namespace galley::epub {
 namespace {
 
-void read_manifest(pugi::xml_node manifest, PackageDocument& document, Context& context) {
+// Some makers give no type, or a general one, to what they have no name for.
+std::string true_media_type(const ManifestItem& item, Diagnostics& diagnostics) {
+  const bool general = item.media_type == "application/octet-stream" || item.media_type == "text/plain";
+  if (!item.media_type.empty() && !general) return item.media_type;
+  std::string type(media_type_of_name(item.path));
+  const std::string_view name = std::string_view(item.path).substr(item.path.rfind('/') + 1);
+  const bool nameless = item.media_type.empty() && name.find('.') == std::string_view::npos && !name.empty();
+  if (has_name_of_text(item.path) || nameless) type = "application/xhtml+xml";
+  if (type == "application/octet-stream" || item.path.empty()) return item.media_type;
+  diagnostics.warning(code::malformed,
+                      (general ? "it is declared to be " + item.media_type : std::string("no media type is declared")) +
+                          ", read as " + type,
+                      {.part = item.path});
+  return type;
+}
+
+void read_manifest(pugi::xml_node manifest, PackageDocument& document, Archive& archive) {
+  Context& context = archive.context();
   for_each_child(manifest, "item", [&](pugi::xml_node node) {
     if (document.items.size() >= context.limits.entries)
       throw Error(ErrorKind::limit, "the manifest lists too many files");
@@ -20,8 +38,9 @@ void read_manifest(pugi::xml_node manifest, PackageDocument& document, Context& 
     item.properties = node.attribute("properties").value();
     item.fallback = node.attribute("fallback").value();
     const std::string_view href = xhtml::trim(node.attribute("href").value());
-    if (const auto reference = resolve(document.path, href)) item.path = reference->path;
+    if (const auto reference = archive.resolve(document.path, href)) item.path = reference->path;
     if (item.path == document.path) item.path.clear();
+    item.media_type = true_media_type(item, context.diagnostics);
     const std::size_t number = document.items.size();
     if (!item.id.empty()) document.by_id.emplace(item.id, number);
     if (!item.path.empty()) document.by_path.emplace(item.path, number);
@@ -106,15 +125,14 @@ PackageDocument read_package_document(Archive& archive, const std::string& path)
   PackageDocument document;
   document.path = path;
   xhtml::Tree tree;
-  if (!archive.read_xml(path, tree))
-    throw Error(ErrorKind::input, "the package document cannot be read", {.part = path});
+  if (!path.empty()) archive.read_xml(path, tree);
   const pugi::xml_node package = tree.document.document_element();
-  read_manifest(child_named(package, "manifest"), document, context);
+  read_manifest(child_named(package, "manifest"), document, archive);
   read_spine(child_named(package, "spine"), document, context);
   read_metadata(package, document, context.diagnostics);
   for_each_child(child_named(package, "guide"), "reference", [&](pugi::xml_node reference) {
     if (std::string_view(reference.attribute("type").value()) != "cover") return;
-    if (const auto target = resolve(path, reference.attribute("href").value())) {
+    if (const auto target = archive.resolve(path, reference.attribute("href").value())) {
       document.cover_documents.push_back(target->path);
     }
   });
@@ -122,11 +140,16 @@ PackageDocument read_package_document(Archive& archive, const std::string& path)
     // Without an order there is still the order of the manifest.
     for (std::size_t i = 0; i < document.items.size(); ++i) {
       const ManifestItem& item = document.items[i];
-      if (item.media_type == "application/xhtml+xml" && item.path != document.navigation)
-        document.spine.push_back({i, true});
+      if (is_text(item) && item.path != document.navigation) document.spine.push_back({i, true});
     }
-    if (document.spine.empty()) throw Error(ErrorKind::input, "the package document has no spine", {.part = path});
-    context.diagnostics.warning(code::malformed, "there is no spine, the manifest's order is taken", {.part = path});
+    const std::size_t listed = document.spine.size();
+    add_loose_texts(archive, document);
+    if (document.spine.empty()) throw Error(ErrorKind::input, "the publication holds no text", {.part = path});
+    context.diagnostics.warning(code::missing_part,
+                                listed == document.spine.size()
+                                    ? "there is no spine, the manifest's order is taken"
+                                    : "there is no spine, the files are read in the order of their names",
+                                {.part = path});
   }
   return document;
 }

@@ -49,8 +49,19 @@ struct PackageDocument {
   std::unordered_map<std::string, std::size_t> by_id;
 };
 
-/// Reads the package document at `path`. Faults are warnings; throws Error(input) when there is no spine to be had.
+/// Reads the package document at `path`. Faults are warnings: what has no spine is read in the manifest's order, and
+/// what has no manifest in the order of the files' names. Throws Error(input) when there is no text at all.
 PackageDocument read_package_document(Archive& archive, const std::string& path);
+
+/// Is this the name of a file of (X)HTML?
+bool has_name_of_text(std::string_view path);
+
+/// Adds a file of text to the end of the manifest and of the spine.
+void add_text(PackageDocument& document, std::string path);
+
+/// Adds the files of text that the manifest does not list, in the order of their names, numbers by their value.
+/// Part of read_package_document (loose_files.cpp).
+void add_loose_texts(Archive& archive, PackageDocument& document);
 
 /// Takes the metadata in; part of read_package_document (metadata_reader.cpp).
 void read_metadata(pugi::xml_node package, PackageDocument& document, Diagnostics& diagnostics);

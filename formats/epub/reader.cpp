@@ -69,6 +69,8 @@ class PublicationReader {
     document_.language = package_.language;
     document_.metadata = std::move(package_.metadata);
     entries_ = read_navigation(archive_, package_);
+    articles_at_ = depth_of_articles(entries_);
+    add_forgotten();
     load();
     index_entries();
     for (std::size_t i = 0; i < documents_.size(); ++i) {
@@ -87,6 +89,23 @@ class PublicationReader {
   }
 
  private:
+  // What the table of contents leads to is meant to be read, even if the spine leaves it out.
+  void add_forgotten() {
+    std::unordered_set<std::string> listed{package_.navigation};
+    for (const SpineItem& item : package_.spine) listed.insert(package_.items[item.item].path);
+    for (const NavigationEntry& entry : entries_) {
+      if (entry.path.empty() || !archive_.contains(entry.path) || !listed.insert(entry.path).second) continue;
+      const ManifestItem* item = package_.item_at(entry.path);
+      if (item == nullptr ? !has_name_of_text(entry.path) : item->media_type.find("html") == std::string::npos)
+        continue;
+      context_.diagnostics.warning(code::malformed,
+                                   "the contents lead to a file that the spine leaves out; it is read at the end",
+                                   {.part = entry.path});
+      add_text(package_, entry.path);
+    }
+    for (const SpineItem& item : package_.spine) spine_paths_.insert(package_.items[item.item].path);
+  }
+
   void load() {
     std::unordered_map<std::string, std::shared_ptr<Text>> texts;
     std::size_t repeated = 0;
@@ -150,10 +169,20 @@ class PublicationReader {
 
   // "path#fragment" inside the publication; empty for an address elsewhere; a path that no document has for one
   // that leads nowhere.
-  static std::string address_of(const std::string& base, std::string_view href) {
+  std::string address_of(const std::string& base, std::string_view href) {
     href = xhtml::trim(href);
-    const auto reference = resolve(base, href);
+    const auto reference = archive_.resolve(base, href);
     if (reference) {
+      if (spine_paths_.count(reference->path) == 0 && reference->path != package_.navigation &&
+          unread_.insert(reference->path).second) {
+        const bool there = archive_.contains(reference->path);
+        context_.diagnostics.add(there ? Severity::loss : Severity::warning,
+                                 there ? code::dropped_content : code::missing_part,
+                                 (there ? "a link leads to a file that is no part of the text: "
+                                        : "a link leads to a file that is not there: ") +
+                                     reference->path,
+                                 {.part = base});
+      }
       return reference->fragment.empty() ? reference->path : reference->path + "#" + reference->fragment;
     }
     const auto end = href.find_first_of(":/?#");
@@ -217,7 +246,7 @@ class PublicationReader {
     if (package_.written_by_galley) return styles;
     for_each_child(child_named(document.document_element(), "head"), "link", [&](pugi::xml_node link) {
       if (!xhtml::has_word(link.attribute("rel").value(), "stylesheet") || styles.size() >= 16) return;
-      const auto reference = resolve(path, xhtml::trim(link.attribute("href").value()));
+      const auto reference = archive_.resolve(path, xhtml::trim(link.attribute("href").value()));
       if (!reference) return;
       const auto [known, is_new] = styles_.try_emplace(reference->path);
       if (is_new && archive_.contains(reference->path)) {
@@ -244,6 +273,9 @@ class PublicationReader {
 
   // Adds to the run of documents whose articles are built together.
   void append(xhtml::Content content) {
+    if (document_.language.empty()) document_.language = content.language;
+    if (document_.language.empty()) infer_language(content.pieces);
+    if (!document_.language.empty() && is_apart(run_, content, entries_, articles_at_)) finish_run();
     const std::size_t shift = run_.pieces.size();
     for (xhtml::Heading heading : content.headings) {
       heading.piece += shift;
@@ -257,17 +289,24 @@ class PublicationReader {
     articles_in_run_ += static_cast<std::uint32_t>(content.pieces.size()) + 1;
     run_.pieces.insert(run_.pieces.end(), std::make_move_iterator(content.pieces.begin()),
                        std::make_move_iterator(content.pieces.end()));
-    if (document_.language.empty()) document_.language = content.language;
+  }
+
+  void infer_language(const std::vector<structure::Piece>& pieces) {
+    document_.language = structure::infer_language(pieces);
+    if (document_.language.empty()) return;
+    context_.diagnostics.inferred(code::inferred_language, document_.language + ", from script and commonest words",
+                                  {.part = package_.path});
   }
 
   void finish_run() {
     if (run_.pieces.empty()) return;
     xhtml::Content run = std::exchange(run_, {});
-    assign_headings(run, entries_, context_.diagnostics);
+    assign_headings(run, entries_, articles_at_, context_.diagnostics);
     structure::BuildOptions options;
     options.language = document_.language;
     options.infer_headlines = run.headings.empty() && run.outline_marks.empty();
     options.infer_roles = context_.options.boolean("infer-roles");
+    options.articles_before = document_.articles.size();
     std::vector<Article> articles = structure::build_articles(std::move(run.pieces), options, context_.diagnostics);
     document_.articles.insert(document_.articles.end(), std::make_move_iterator(articles.begin()),
                               std::make_move_iterator(articles.end()));
@@ -324,8 +363,11 @@ class PublicationReader {
   Document document_;
   MediaReader media_{archive_, package_, document_};
   std::vector<NavigationEntry> entries_;
+  std::uint32_t articles_at_ = 1;  // depth of articles among the entries
   std::unordered_map<std::string, int> by_address_;
   std::vector<ContentDocument> documents_;
+  std::unordered_set<std::string> spine_paths_;
+  std::unordered_set<std::string> unread_;  // paths of files that links lead to and nothing shows
   std::unordered_set<std::string> read_;
   std::unordered_map<std::string, xhtml::StyleRules> styles_;  // by path; its elements stay where they are
   xhtml::References references_;

@@ -196,7 +196,7 @@ class Builder {
   void tell(const char* what, const char* why, const Piece& piece) {
     if (why == nullptr) return;
     Place place = piece.place;
-    place.item = "article " + std::to_string(articles_.size() + 1) + ", " + what;
+    place.item = "article " + std::to_string(options_.articles_before + articles_.size() + 1) + ", " + what;
     diagnostics_.inferred(code::inferred_role, why, std::move(place));
   }
 
@@ -228,7 +228,7 @@ class Builder {
     });
     if (!marked) return;
     Place place = piece.place;
-    place.item = "article " + std::to_string(articles_.size() + 1) + ", " + what;
+    place.item = "article " + std::to_string(options_.articles_before + articles_.size() + 1) + ", " + what;
     diagnostics_.warning(code::dropped_content, std::string("a note mark in the ") + what + " is left out",
                          std::move(place));
   }
@@ -338,7 +338,7 @@ class Builder {
     }
     article_.language = found;
     Place place;
-    place.item = "article " + std::to_string(articles_.size() + 1);
+    place.item = "article " + std::to_string(options_.articles_before + articles_.size() + 1);
     diagnostics_.inferred(code::inferred_language, found + ", from script and commonest words", std::move(place));
   }
 
@@ -365,8 +365,8 @@ class Builder {
   bool headline_seen_ = false;
 };
 
-// What the pieces are written in, when the caller does not know.
-std::string language_of(const std::vector<Piece>& pieces) {
+// The text that the pieces begin with.
+std::string sample_of(const std::vector<Piece>& pieces) {
   std::string sample;
   for (const Piece& piece : pieces) {
     if (const auto* paragraph = std::get_if<Paragraph>(&piece.block.value)) {
@@ -375,13 +375,18 @@ std::string language_of(const std::vector<Piece>& pieces) {
     }
     if (sample.size() > language_sample) break;
   }
-  return infer_language(sample);
+  return sample;
 }
 
 }  // namespace
 
+std::string infer_language(const std::vector<Piece>& pieces) {
+  std::string sample = sample_of(pieces);
+  return sample.size() < least_language_sample ? std::string() : infer_language(sample);
+}
+
 std::vector<Article> build_articles(std::vector<Piece> pieces, const BuildOptions& options, Diagnostics& diagnostics) {
-  const std::string language = options.language.empty() ? language_of(pieces) : options.language;
+  const std::string language = options.language.empty() ? infer_language(sample_of(pieces)) : options.language;
   Evidence evidence(pieces.size(), nullptr);
   if (options.infer_headlines || options.infer_roles) evidence = infer_roles(pieces, options, language);
   Builder builder(options, language, diagnostics);

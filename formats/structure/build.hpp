@@ -5,6 +5,7 @@
 /// (text with marks or without, DOCX styles, XHTML headings, PDF lines), so that the same page gives the
 /// same article whatever it came in.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -48,9 +49,10 @@ enum class SplitArticles : std::uint8_t {
 
 struct BuildOptions {
   SplitArticles split = SplitArticles::automatic;
-  bool infer_headlines = true;  ///< find headlines and section headings when no piece has those roles
-  bool infer_roles = true;      ///< find kicker, deck, byline and dateline around headlines
-  std::string language;         ///< hint, BCP 47; may be empty
+  bool infer_headlines = true;      ///< find headlines and section headings when no piece has those roles
+  bool infer_roles = true;          ///< find kicker, deck, byline and dateline around headlines
+  std::string language;             ///< hint, BCP 47; may be empty
+  std::size_t articles_before = 0;  ///< articles of the same document made before: diagnostics count on from there
 };
 
 /// Makes articles. An article that is written in another language than `options.language` gets its own
@@ -59,5 +61,9 @@ struct BuildOptions {
 /// with its evidence
 /// ("byline convention 本报记者", "between headline and byline", "shorter than body text, no full stop").
 std::vector<Article> build_articles(std::vector<Piece> pieces, const BuildOptions& options, Diagnostics& diagnostics);
+
+/// The language that the beginning of the pieces is written in, for readers whose format does not tell it (BCP 47);
+/// empty if there is too little text to tell.
+std::string infer_language(const std::vector<Piece>& pieces);
 
 }  // namespace galley::structure

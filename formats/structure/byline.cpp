@@ -311,30 +311,67 @@ PrintedCredit print_credit(const Credit& credit, std::string_view language) {
   return {print_by(credit, convention), &convention};
 }
 
-std::string print_credits(const Byline& byline, std::string_view language) {
-  std::string line;
+std::string_view between_credits(NameRule rule) {
+  switch (rule) {
+    case NameRule::chinese:
+      return " ";
+    case NameRule::japanese:
+      return "、";
+    case NameRule::korean:
+      return ", ";
+    default:
+      return "; ";
+  }
+}
+
+// What a line is known to be read as.
+struct Reading {
+  std::string_view line;
+  const Byline* byline = nullptr;
+};
+
+struct PrintedByline {
+  std::string text;
+  bool exact = false;  // is read back as the same byline
+};
+
+// All credits by one convention, if it knows the labels and reads the same byline back from the line.
+std::optional<PrintedByline> print_by_one_convention(const Byline& byline, std::string_view language,
+                                                     const Reading& known) {
+  std::string text;
+  bool labelled = false;
+  for (const Credit& credit : byline.credits) {
+    text += credit.label;
+    labelled = labelled || !credit.label.empty();
+    for (const CreditName& name : credit.names) text += name.name;
+  }
+  return first_of_conventions(text, language, [&](const Convention& convention) -> std::optional<PrintedByline> {
+    std::string line;
+    for (const Credit& credit : byline.credits) {
+      if (!credit.label.empty() && find_label(credit.label, convention) == nullptr) return std::nullopt;
+      if (!line.empty()) line += between_credits(convention.names);
+      line += print_by(credit, convention);
+    }
+    if (known.byline != nullptr && line == known.line && *known.byline == byline) return PrintedByline{line, true};
+    auto back = read_labelled(line, language);
+    const bool exact = back == byline;
+    if (!back && !labelled) back = read_bare(line, language);
+    if (back != byline) return std::nullopt;
+    return PrintedByline{std::move(line), exact};
+  });
+}
+
+PrintedByline print_credits(const Byline& byline, std::string_view language, const Reading& known) {
+  if (auto printed = print_by_one_convention(byline, language, known)) return std::move(*printed);
+  PrintedByline line;
   const Convention* previous = nullptr;
   for (const Credit& credit : byline.credits) {
     const PrintedCredit printed = print_credit(credit, language);
-    if (previous != nullptr) {
-      switch (previous->names) {
-        case NameRule::chinese:
-          line += ' ';
-          break;
-        case NameRule::japanese:
-          line += "、";
-          break;
-        case NameRule::korean:
-          line += ", ";
-          break;
-        default:
-          line += "; ";
-          break;
-      }
-    }
-    line += printed.text;
+    if (previous != nullptr) line.text += between_credits(previous->names);
+    line.text += printed.text;
     previous = printed.convention;
   }
+  line.exact = read_labelled(line.text, language) == byline;
   return line;
 }
 
@@ -344,10 +381,14 @@ std::optional<Byline> parse_byline(std::string_view line, std::string_view langu
   if (line.size() > byline_byte_limit) return std::nullopt;
   line = undecorated(line);
   if (line.empty()) return std::nullopt;
+  bool first = true;
   return first_of_conventions(line, language, [&](const Convention& convention) {
     auto byline = parse_with(line, convention);
+    if (!byline) return byline;
+    const Reading known = first ? Reading{line, &*byline} : Reading{};
+    first = false;
     // What does not come back from print was misread.
-    if (byline && read_labelled(print_credits(*byline, language), language) != byline) byline.reset();
+    if (!print_credits(*byline, language, known).exact) byline.reset();
     return byline;
   });
 }
@@ -356,7 +397,9 @@ std::optional<Byline> parse_bare_byline(std::string_view line, std::string_view 
   return read_bare(line, language);
 }
 
-std::string print_byline(const Byline& byline, std::string_view language) { return print_credits(byline, language); }
+std::string print_byline(const Byline& byline, std::string_view language) {
+  return print_credits(byline, language, {}).text;
+}
 
 std::string_view role_of_label(std::string_view label) {
   label = trim(label);

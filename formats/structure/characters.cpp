@@ -167,7 +167,10 @@ std::size_t match_folded(std::string_view text, std::size_t position, std::strin
       ++i;
       continue;
     }
-    if (lower(decode(text, at)) != lower(decode(word, i))) return 0;
+    if (a != b && (begins_caseless(a) || begins_caseless(b))) return 0;
+    const char32_t x = decode(text, at);
+    const char32_t y = decode(word, i);
+    if (x != y && lower(x) != lower(y)) return 0;
   }
   return at - position;
 }

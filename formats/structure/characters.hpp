@@ -66,11 +66,14 @@ constexpr unsigned char lower_byte(char byte) {
   return value >= 'A' && value <= 'Z' ? value | 0x20 : value;
 }
 
+/// Does this byte begin a character from U+3000 to U+9FFF? Those have no case: what differs in it is another one.
+constexpr bool begins_caseless(unsigned char byte) { return byte >= 0xE3 && byte <= 0xE9; }
+
 /// Can the first letters be the same, letter case ignored? Nearly every comparison ends here.
 constexpr bool may_match_folded(char a, char b) {
   const unsigned char x = lower_byte(a);
   const unsigned char y = lower_byte(b);
-  return x == y || (x >= 0x80 && y >= 0x80);
+  return x == y || (x >= 0x80 && y >= 0x80 && !begins_caseless(x) && !begins_caseless(y));
 }
 
 /// How many bytes of `text` at `position` equal `word`, letter case ignored; 0 if they do not.

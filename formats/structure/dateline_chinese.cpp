@@ -9,6 +9,7 @@
 #include "structure/dates.hpp"
 #include "structure/known_names.hpp"
 #include "structure/person_names.hpp"
+#include "structure/word_index.hpp"
 
 namespace galley::structure {
 namespace {
@@ -72,7 +73,7 @@ std::optional<LeadingDateline> chinese_core(std::string_view text, const Convent
   Dateline& dateline = result.dateline;
   std::size_t at = 0;
   if (text.starts_with("据") || text.starts_with("據")) at = 3;
-  const std::size_t agency = longest_at(text, at, convention.agencies);
+  const std::size_t agency = index_of(convention).agencies.longest_prefix(text.substr(at));
   if (agency == 0 && at > 0) return std::nullopt;
   dateline.agency = text.substr(0, at + agency);
   at += agency;
@@ -82,7 +83,7 @@ std::optional<LeadingDateline> chinese_core(std::string_view text, const Convent
       // The name runs up to a known place.
       const std::size_t name = at + reporter.size();
       for (std::size_t length = 6; length <= 12 && name + length < text.size(); length += 3) {
-        if (longest_at(text, name + length, convention.places) == 0) continue;
+        if (index_of(convention).places.longest_prefix(text.substr(name + length)) == 0) continue;
         if (!is_person_name(text.substr(name, length), convention, NameContext::glued)) continue;
         result.byline.credits.push_back(
             {"reporter", std::string(reporter), {{.name = std::string(text.substr(name, length))}}});
@@ -102,7 +103,7 @@ std::optional<LeadingDateline> chinese_core(std::string_view text, const Convent
       dateline.when = date->when;
       at = date->end;
     }
-    const std::size_t closing = longest_at(text, at, convention.dateline_closings);
+    const std::size_t closing = index_of(convention).dateline_closings.longest_prefix(text.substr(at));
     if (closing > 0) {
       const std::string_view word = text.substr(at, closing);
       const char32_t next = at_or_zero(text, at + closing);

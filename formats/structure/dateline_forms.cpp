@@ -11,13 +11,6 @@
 #include "structure/person_names.hpp"
 
 namespace galley::structure {
-std::size_t longest_at(std::string_view text, std::size_t position, Words words) {
-  std::size_t best = 0;
-  for (const std::string_view word : words) {
-    if (word.size() > best && text.substr(position).starts_with(word)) best = word.size();
-  }
-  return best;
-}
 
 char32_t at_or_zero(std::string_view text, std::size_t position) {
   return position < text.size() ? decode(text, position) : 0;

@@ -37,9 +37,6 @@ Caps capitals_of(std::string_view phrase);
 /// A city of the table: "Berlin", or the first of "Berlin/Hamburg".
 bool is_known_place(std::string_view place, const Convention& convention);
 
-/// The length of the longest of `words` that stands at `position`, or 0.
-std::size_t longest_at(std::string_view text, std::size_t position, Words words);
-
 /// The code point at `position`, or 0 at the end.
 char32_t at_or_zero(std::string_view text, std::size_t position);
 

@@ -9,6 +9,7 @@
 #include "structure/dates.hpp"
 #include "structure/known_names.hpp"
 #include "structure/person_names.hpp"
+#include "structure/word_index.hpp"
 
 namespace galley::structure {
 namespace {
@@ -166,7 +167,7 @@ std::optional<WesternParts> western_parts(std::string_view text, const Conventio
         std::size_t after = 0;
         std::string_view agency = agency_at(text, next, after);
         if (agency.empty()) {
-          const std::size_t length = longest_at(text, next, convention.agencies);
+          const std::size_t length = index_of(convention).agencies.longest_prefix(text.substr(next));
           agency = text.substr(next, length);
           after = next + length;
         }
@@ -208,7 +209,7 @@ std::optional<WesternParts> western_parts(std::string_view text, const Conventio
       std::size_t after = 0;
       std::string_view agency = agency_at(text, dash, after);
       if (agency.empty() && !dateline.date.empty()) {
-        const std::size_t length = longest_at(text, dash, convention.agencies);
+        const std::size_t length = index_of(convention).agencies.longest_prefix(text.substr(dash));
         agency = text.substr(dash, length);
         after = dash + length;
         if (length > 0 && at_or_zero(text, after) != '.' && after != text.size()) agency = {};

@@ -38,7 +38,7 @@ class LabelIndex {
   std::array<std::vector<const Label*>, 64> buckets_;
 };
 
-const LabelIndex& index_of(const Convention& convention) {
+const LabelIndex& labels_of(const Convention& convention) {
   static const std::vector<LabelIndex> indexes = [] {
     std::vector<LabelIndex> result;
     for (const Convention& c : conventions()) result.emplace_back(c);
@@ -131,7 +131,7 @@ std::optional<LabelMatch> match_compound(std::string_view line, std::size_t posi
     if (not_in_compounds.find(c) != std::u32string_view::npos) return std::nullopt;
     if (at > position) {
       const std::string_view prefix = line.substr(position, at - position);
-      for (const Label* label : index_of(convention).at(line, at)) {
+      for (const Label* label : labels_of(convention).at(line, at)) {
         if (label->form != LabelForm::glued || label->text.size() < 6 || !line.substr(at).starts_with(label->text)) {
           continue;
         }
@@ -153,7 +153,7 @@ std::optional<LabelMatch> match_compound(std::string_view line, std::size_t posi
 
 std::optional<LabelMatch> match_label(std::string_view line, std::size_t position, bool credit_start,
                                       const Convention& convention) {
-  for (const Label* label : index_of(convention).at(line, position)) {
+  for (const Label* label : labels_of(convention).at(line, position)) {
     if (!may_match_folded(line[position], label->text.front())) continue;
     const std::size_t length = match_folded(line, position, label->text);
     if (length == 0) continue;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -111,28 +110,23 @@ void count_word(Counts& counts, std::string_view word) {
   for (std::size_t i = 0; i < std::size(latin_words); ++i) counts.latin_hits[i] += (found->second >> i) & 1;
 }
 
+constexpr char32_t first_ideograph = 0x4E00;
+constexpr char32_t behind_ideographs = 0xA000;
+
 // Which of the two ways of writing Chinese has a character that the other has not.
 class ChineseIndex {
  public:
+  enum Writing : std::uint8_t { both, simplified, traditional };
+
   ChineseIndex() {
-    for (const char32_t c : simplified_only) simplified_.set(c - first_ideograph);
-    for (const char32_t c : traditional_only) traditional_.set(c - first_ideograph);
-    const auto both = simplified_ & traditional_;
-    simplified_ &= ~both;
-    traditional_ &= ~both;
+    for (const char32_t c : simplified_only) writings_[c - first_ideograph] |= simplified;
+    for (const char32_t c : traditional_only) writings_[c - first_ideograph] |= traditional;
   }
-  bool is_simplified(char32_t c) const { return holds(simplified_, c); }
-  bool is_traditional(char32_t c) const { return holds(traditional_, c); }
+  /// Of an ideograph of the first block. What stands in both lists counts for neither.
+  std::uint8_t of(char32_t c) const { return writings_[c - first_ideograph]; }
 
  private:
-  static constexpr char32_t first_ideograph = 0x4E00;
-  using Set = std::bitset<0xA000 - first_ideograph>;
-  static bool holds(const Set& set, char32_t c) {
-    return c >= first_ideograph && c < 0xA000 && set.test(c - first_ideograph);
-  }
-
-  Set simplified_;
-  Set traditional_;
+  std::array<std::uint8_t, behind_ideographs - first_ideograph> writings_{};
 };
 
 void count_cyrillic(Counts& counts, char32_t c) {
@@ -154,11 +148,13 @@ void count_arabic(Counts& counts, char32_t c) {
 
 void count(Counts& counts, std::string_view text) {
   static const ChineseIndex chinese;
+  std::array<std::uint32_t, 4> writings{};
   std::string word;
   std::size_t position = 0;
   while (position < text.size()) {
     const char32_t c = decode(text, position);
-    const Script script = script_of(c);
+    const bool ideograph = c >= first_ideograph && c < behind_ideographs;
+    const Script script = ideograph ? Script::han : script_of(c);
     if (script == Script::latin) {
       ++counts.latin;
       append_utf8(word, lower(c));
@@ -168,11 +164,14 @@ void count(Counts& counts, std::string_view text) {
       count_word(counts, word);
       word.clear();
     }
+    if (ideograph) {
+      ++counts.han;
+      ++writings[chinese.of(c)];
+      continue;
+    }
     switch (script) {
       case Script::han:
         ++counts.han;
-        if (chinese.is_simplified(c)) ++counts.simplified;
-        if (chinese.is_traditional(c)) ++counts.traditional;
         break;
       case Script::kana:
         ++(c < 0x30A0 ? counts.hiragana : counts.katakana);
@@ -201,6 +200,8 @@ void count(Counts& counts, std::string_view text) {
     }
   }
   if (!word.empty()) count_word(counts, word);
+  counts.simplified += writings[ChineseIndex::simplified];
+  counts.traditional += writings[ChineseIndex::traditional];
 }
 
 std::string latin_language(const Counts& counts) {

@@ -7,6 +7,7 @@
 
 #include "structure/characters.hpp"
 #include "structure/known_names.hpp"
+#include "structure/word_index.hpp"
 
 namespace galley::structure {
 namespace {
@@ -20,8 +21,8 @@ constexpr std::string_view name_titles[] = {"Dr.", "Prof.", "Dr",        "Prof",
                                             "Don", "Doña",  "Professor", "Ing.", "Dipl.-Ing."};
 constexpr std::string_view name_suffixes[] = {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "PhD", "MD"};
 
-bool begins_with_any(Words words, std::string_view name) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return name.starts_with(w); });
+bool begins_like_no_name(std::string_view name, const Convention& convention) {
+  return index_of(convention).not_names.longest_prefix(name) > 0;
 }
 
 bool all_of_script(std::u32string_view text, Script script) {
@@ -111,7 +112,7 @@ bool is_chinese_name(std::string_view name, const Convention& convention, NameCo
   }
   if (text.size() < 2 || text.size() > 5 || !all_of_script(text, Script::han)) return false;
   const bool surname = has_chinese_surname(name);
-  if (begins_with_any(convention.not_names, name)) return false;
+  if (begins_like_no_name(name, convention)) return false;
   if (text.find_first_of(not_in_chinese_names) != std::u32string::npos) return false;
   switch (context) {
     case NameContext::bare:
@@ -141,7 +142,7 @@ bool is_japanese_name(std::string_view name, const Convention& convention, NameC
   std::u32string text = code_points(name, 24);
   if (is_katakana_name(text)) return context != NameContext::bare && text.size() <= 20;
   std::erase(text, U' ');
-  if (text.size() < 3 || text.size() > 8 || begins_with_any(convention.not_names, name)) return false;
+  if (text.size() < 3 || text.size() > 8 || begins_like_no_name(name, convention)) return false;
   std::size_t han = 0;
   std::size_t hiragana = 0;
   for (const char32_t c : text) {

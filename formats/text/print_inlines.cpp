@@ -20,12 +20,19 @@ namespace {
 constexpr std::string_view ideographic_space = "\u3000";
 constexpr char32_t end_of_text = U' ';
 
+// The bytes of marks, and those that U+0085, U+2028 and U+2029 begin with.
+constexpr std::array<bool, 256> mark_bytes = [] {
+  std::array<bool, 256> bytes{};
+  for (const char mark : std::string_view("\\`*_[]<^~{|\xC2\xE2")) bytes[static_cast<unsigned char>(mark)] = true;
+  return bytes;
+}();
+
 bool may_be_mark(std::string_view text) {
-  constexpr std::string_view marks = "\\`*_[]<^~{|";
-  if (text.find_first_of(marks) != std::string_view::npos) return true;
-  constexpr std::string_view line_ends[] = {"\u2028", "\u2029", "\u0085"};
-  return std::any_of(std::begin(line_ends), std::end(line_ends),
-                     [&](std::string_view end) { return text.find(end) != std::string_view::npos; });
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (mark_bytes[byte] && (byte < 0x80 || ends_line(decode_utf8(text, i).value))) return true;
+  }
+  return false;
 }
 
 bool holds_line_end(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "xhtml/attributes.hpp"
 
+#include "galley/document.hpp"
 #include "xhtml/element.hpp"
 
 namespace galley::xhtml {
@@ -37,6 +38,9 @@ void for_each_declaration(std::string_view declarations, Function function) {
   }
 }
 
+// lang="" says that the language is not known (HTML, 3.2.6.1); what is no tag says nothing.
+bool names_language(std::string_view value) { return value.empty() || is_language_tag(value); }
+
 bool same(std::string_view a, std::string_view lower_case) {
   return a.size() == lower_case.size() && begins_with(a, lower_case);
 }
@@ -59,6 +63,16 @@ Style css_style(std::string_view declarations) {
     } else if (same(name, "font-weight")) {
       const bool bold = begins_with(value, "bold") || (value.size() >= 3 && value[0] >= '6' && value[0] <= '9');
       if (bold) style = style | Style::strong;
+    } else if (same(name, "font")) {
+      // The shorthand: style and weight stand before the size.
+      while (!value.empty() && !(value[0] >= '1' && value[0] <= '5')) {
+        if (begins_with(value, "italic") || begins_with(value, "oblique")) style = style | Style::emphasis;
+        if (begins_with(value, "bold") || begins_with(value, "700") || begins_with(value, "800")) {
+          style = style | Style::strong;
+        }
+        const auto end = value.find(' ');
+        value = end == std::string_view::npos ? std::string_view() : trim(value.substr(end));
+      }
     } else if (same(name, "vertical-align")) {
       if (begins_with(value, "super")) style = style | Style::superscript;
       if (begins_with(value, "sub")) style = style | Style::subscript;
@@ -96,7 +110,7 @@ Attributes::Attributes(pugi::xml_node node) {
         if (same(name, "itemprop")) marks.insert(marks_of(MarkSource::item_property, value));
         break;
       case 'l':
-        if (same(name, "lang") && !has_language) {
+        if (same(name, "lang") && !has_language && names_language(value)) {
           language = value;
           has_language = true;
         }
@@ -119,7 +133,7 @@ Attributes::Attributes(pugi::xml_node node) {
         }
         break;
       case 'x':
-        if (name == "xml:lang") {
+        if (name == "xml:lang" && names_language(value)) {
           language = value;
           has_language = true;
         }

@@ -81,6 +81,9 @@ struct Content {
 Content read_content(pugi::xml_node document, const Surroundings& surroundings, const References& references,
                      std::string_view language, std::vector<std::string> anchors, Context& context);
 
+/// Headings are bold anyway: takes strong off what is strong throughout.
+void drop_overall_strong(Inlines& heading);
+
 /// Gives headings their final roles when there is no table of contents to go by: the highest level that occurs,
 /// or the first heading of each `article` element, is the headline.
 void assign_headings(Content& content);

@@ -79,6 +79,10 @@ void make_plain(Inlines& inlines) {
 
 }  // namespace
 
+void drop_overall_strong(Inlines& heading) {
+  if (is_all_strong(heading)) make_plain(heading);
+}
+
 std::uint32_t FlowReader::effective_level(std::uint32_t level) {
   SectionLevel& section = sections_.back();
   if (section.first != 0) return level + section.shift;
@@ -113,8 +117,7 @@ void FlowReader::heading(pugi::xml_node node, std::uint32_t level, const Attribu
   Inlines content = line(node, situation);
   if (content.empty() && !pictures_.empty()) content = plain(pictures_.front().alternative_text);
   if (content.empty()) return;
-  // Headings are bold anyway.
-  if (is_all_strong(content)) make_plain(content);
+  drop_overall_strong(content);
   if (blocks_ != nullptr) {
     make_strong(content);
     emit_paragraph(std::move(content), take_anchor());

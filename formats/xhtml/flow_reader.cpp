@@ -64,6 +64,11 @@ void FlowReader::read(pugi::xml_node document, std::string_view language, std::v
     element(root, situation);
   }
   flush();
+  if (page_breaks_ != 0) {
+    context_.diagnostics.note(code::dropped_content,
+                              std::to_string(page_breaks_) + " page numbers of a printed edition are left out",
+                              {.part = surroundings_.path});
+  }
   content_.trailing_anchors = std::move(anchors_);
 }
 
@@ -132,7 +137,10 @@ void FlowReader::element(pugi::xml_node node, Situation situation) {
   inherit(attributes, situation);
   if (attributes.marks.contains(Mark::page_break)) {
     note_anchor(attributes.id);
-    if (bounded_text(node, 16).size() < 16) return;
+    if (bounded_text(node, 16).size() < 16) {
+      ++page_breaks_;
+      return;
+    }
   }
   if (const std::string* name = references_.note_of(node); name != nullptr && !strict_) {
     note(node, *name, situation);

@@ -113,6 +113,7 @@ class FlowReader {
   bool strict_ = false;        // within a marked article: nothing is guessed
   std::string_view root_language_;
   std::uint64_t nodes_ = 0;
+  std::uint64_t page_breaks_ = 0;
   std::uint32_t deepest_;
   std::uint32_t articles_ = 0;
   std::uint32_t article_ = 0;

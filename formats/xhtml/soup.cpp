@@ -171,6 +171,17 @@ std::string html_of_xhtml(std::string_view xhtml) {
       const auto end = xhtml.find("-->", at);
       if (end == std::string_view::npos) break;
       at = end + 3;
+    } else if (xhtml.compare(at, 9, "<!DOCTYPE") == 0) {
+      // HTML knows no internal subset and would show the end of it as text.
+      const auto subset = xhtml.find_first_of("[>", at);
+      if (subset != std::string_view::npos && xhtml[subset] == '[') {
+        const auto close = xhtml.find(']', subset);
+        if (close == std::string_view::npos) break;
+        html.append(xhtml, copied, subset - copied);
+        copied = at = close + 1;
+      } else {
+        ++at;
+      }
     } else if (xhtml.compare(at, 9, "<![CDATA[") == 0) {
       const auto end = std::min(xhtml.find("]]>", at), xhtml.size());
       html.append(xhtml, copied, at - copied);

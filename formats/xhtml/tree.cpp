@@ -48,6 +48,46 @@ std::string declared_encoding(std::string_view text) {
   return lower_case(declaration.substr(at + 1, end - at - 1));
 }
 
+// The label in `<meta charset="...">` or `<meta http-equiv="Content-Type" content="...; charset=...">`.
+std::string meta_encoding(std::string_view html) {
+  const std::string head = lower_case(html.substr(0, 4096));
+  for (std::size_t at = head.find("<meta"); at != std::string::npos; at = head.find("<meta", at + 5)) {
+    const std::size_t end = std::min(head.find('>', at), head.size());
+    const std::size_t label = head.find("charset", at);
+    if (label >= end) continue;
+    const std::size_t begin = head.find_first_not_of(" \t\r\n=\"'", label + 7);
+    if (begin >= end) continue;
+    return head.substr(begin, std::min(head.find_first_of(" \t\r\n\"';/>", begin), end) - begin);
+  }
+  return {};
+}
+
+// A few broken sequences are damage; many are another encoding.
+bool is_mostly_utf8(std::string_view bytes) {
+  std::size_t broken = 0;
+  std::size_t sound = 0;
+  while (!bytes.empty()) {
+    const std::size_t prefix = valid_utf8_prefix(bytes);
+    for (std::size_t i = 0; i < prefix; ++i) sound += (static_cast<unsigned char>(bytes[i]) & 0xC0) == 0xC0 ? 1 : 0;
+    bytes.remove_prefix(prefix);
+    if (bytes.empty()) break;
+    ++broken;
+    bytes.remove_prefix(1);
+  }
+  return broken <= sound;
+}
+
+// pugixml passes over what is beside the root: text there and a second element make it no XML.
+bool has_one_root(const pugi::xml_document& document) {
+  std::size_t elements = 0;
+  for (const pugi::xml_node child : document.children()) {
+    if (child.type() == pugi::node_element) ++elements;
+    const bool text = child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata;
+    if (text && !is_blank(child.value())) return false;
+  }
+  return elements == 1;
+}
+
 }  // namespace
 
 std::string xml_text(std::string bytes, Diagnostics& diagnostics, const Place& place) {
@@ -57,17 +97,26 @@ std::string xml_text(std::string bytes, Diagnostics& diagnostics, const Place& p
   if (head.size() == 4 && head[0] == '\0' && head[1] == '<') return from_utf16(bytes, true);
   if (head.size() == 4 && head[0] == '<' && head[1] == '\0') return from_utf16(bytes, false);
   if (head.substr(0, 3) == "\xEF\xBB\xBF") bytes.erase(0, 3);
-  const std::string encoding = declared_encoding(bytes);
-  if (!encoding.empty() && encoding.substr(0, 3) != "utf") {
+  std::string encoding = declared_encoding(bytes);
+  const bool is_utf8 = is_valid_utf8(bytes);
+  const bool is_other = !is_utf8 && !is_mostly_utf8(bytes);
+  if (is_other && (encoding.empty() || encoding == "utf-8")) encoding = meta_encoding(bytes);
+  const bool unnamed = encoding.empty() || encoding.substr(0, 3) == "utf";
+  if (!unnamed || is_other) {
     try {
-      return std::string(text_encoding::decode(bytes, {encoding, place.part}, diagnostics).text());
+      const text_encoding::Decoded decoded =
+          text_encoding::decode(bytes, {unnamed ? std::string_view() : encoding, place.part}, diagnostics);
+      if (unnamed) {
+        diagnostics.warning(code::malformed, "it is not UTF-8, read as " + std::string(decoded.encoding()), place);
+      }
+      return std::string(decoded.text());
     } catch (const Error& error) {
       // Neither an unknown name nor a missing module is a reason to read nothing.
       diagnostics.warning(code::malformed, "the declared encoding " + encoding + " cannot be used: " + error.what(),
                           place);
     }
   }
-  if (!is_valid_utf8(bytes)) {
+  if (!is_utf8) {
     diagnostics.warning(code::undecodable_bytes, "bytes that are not UTF-8 became U+FFFD", place);
     bytes = repair_utf8(bytes);
   }
@@ -82,17 +131,19 @@ void parse_xhtml(Tree& tree, std::string bytes, const Limits& limits, Diagnostic
   // pugixml parses in place: the text is kept for the HTML parser in case it is needed.
   std::string copy = tree.text;
   const pugi::xml_parse_result result = tree.document.load_buffer_inplace(
-      tree.text.data(), tree.text.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-  if (result && tree.document.document_element()) return;
+      tree.text.data(), tree.text.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_fragment,
+      pugi::encoding_utf8);
+  if (result && has_one_root(tree.document)) return;
   Place where = place;
   where.offset = result.offset;
   where.line = 1;
   for (std::size_t i = 0; i < copy.size() && i < static_cast<std::size_t>(result.offset); ++i) {
     if (copy[i] == '\n') ++where.line;
   }
-  diagnostics.warning(
-      code::malformed,
-      std::string("not well-formed (") + (result ? "no element" : result.description()) + "), read as HTML", where);
+  diagnostics.warning(code::malformed,
+                      std::string("not well-formed (") +
+                          (result ? "not one element that holds all" : result.description()) + "), read as HTML",
+                      where);
   tree.document.reset();
   tree.repaired = true;
   parse_html(tree, html_of_xhtml(copy), limits);

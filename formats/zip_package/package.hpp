@@ -20,6 +20,7 @@
 #include "galley/diagnostics.hpp"
 #include "galley/limits.hpp"
 
+struct libdeflate_decompressor;
 struct zip;
 
 namespace galley::zip_package {
@@ -60,6 +61,8 @@ class Package {
 
  private:
   void list_entries();
+  std::string unpack_deflated(const Entry& entry, std::uint32_t checksum);
+  std::string unpack(const Entry& entry);
 
   std::string_view bytes_;
   const Limits& limits_;
@@ -67,7 +70,11 @@ class Package {
   struct Close {
     void operator()(zip* archive) const;
   };
+  struct Free {
+    void operator()(libdeflate_decompressor* decompressor) const;
+  };
   std::unique_ptr<zip, Close> archive_;
+  std::unique_ptr<libdeflate_decompressor, Free> decompressor_;  // made when first used
   std::vector<Entry> entries_;
   std::unordered_map<std::string, std::size_t> by_name_;         // exact
   std::unordered_map<std::string, std::size_t> by_folded_name_;  // ASCII lower case

@@ -312,6 +312,10 @@ GALLEY_API void canonicalize(Document& document);
 /// The same for one run of inlines, without what needs the document (notes, anchors, languages).
 GALLEY_API void canonicalize(Inlines& inlines);
 
+/// Is it a well-formed language tag (RFC 5646, 2.1), or one but for underscores ("zh_CN"), which canonicalize()
+/// mends? Empty, "C" and "no tag" are not.
+GALLEY_API bool is_language_tag(std::string_view tag);
+
 /// A run of plain text; empty for empty text.
 GALLEY_API Inlines plain(std::string_view text);
 

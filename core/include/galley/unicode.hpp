@@ -34,6 +34,9 @@ constexpr DecodedCodePoint decode_utf8(std::string_view text, std::size_t offset
   const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
   const std::uint32_t b0 = byte(0);
   if (b0 < 0x80U) return {b0, 1, true};
+  // U+1000 to U+CFFF, nearly all of the text that is not ASCII: any continuation bytes are valid.
+  if (b0 >= 0xE1U && b0 <= 0xECU && text.size() - offset >= 3 && continues(1) && continues(2))
+    return {(b0 & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3, true};
   if (b0 < 0xC2U || b0 > 0xF4U) return {replacement_character, 1, false};
   if (b0 < 0xE0U) {
     if (!continues(1)) return {replacement_character, 1, false};

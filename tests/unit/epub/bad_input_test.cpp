@@ -55,8 +55,52 @@ TEST(EpubBadInput, FindsThePackageWithoutAContainer) {
   const ReadResult result = read_epub(zip(files));
   EXPECT_EQ(result.document.articles.size(), 2U);
   EXPECT_GE(result.diagnostics.count(Severity::warning), 1U);
-  files.erase(files.begin() + 1);
-  EXPECT_EQ(failure(files), ErrorKind::input);
+}
+
+TEST(EpubBadInput, ReadsTheTextsWithoutAPackageDocument) {
+  Files files = {{"b/c10.html", "<h1>Ten</h1><p>c</p>"},
+                 {"b/c9.html", "<h1>Nine</h1><p>b</p>"},
+                 {"a.XHTML", "<html><body><h1>One</h1><p>a</p></body></html>"},
+                 {"__MACOSX/b/._c9.html", "no text"},
+                 {"picture.png", "png"}};
+  const auto expect_three = [](const Files& given) {
+    const ReadResult result = read_epub(zip(given));
+    ASSERT_EQ(result.document.articles.size(), 3U);
+    EXPECT_EQ(text_of(result.document.articles[0].headline), "One");
+    EXPECT_EQ(text_of(result.document.articles[2].headline), "Ten");
+    EXPECT_GE(result.diagnostics.count(Severity::warning, code::missing_part), 2U);
+  };
+  expect_three(files);
+  files.push_back(sound[1]);
+  expect_three(files);
+  for (const std::string_view broken : {"no xml", "", "<package><manifest/><spine/></package>", "\xFF\xFE\0\0"}) {
+    Files with_broken = files;
+    with_broken.emplace_back("OPS/package.opf", broken);
+    EXPECT_EQ(read_epub(zip(with_broken)).document.articles.size(), 3U) << broken;
+  }
+}
+
+TEST(EpubBadInput, ReadsWhatOnlyTheContentsLeadTo) {
+  Files files = publication({"<h1>One</h1><p>a <a href=\"hidden.xhtml\">x</a> <a href=\"gone.xhtml\">y</a></p>"},
+                            "<ol><li><a href=\"c1.xhtml\">One</a></li><li><a href=\"Two.XHTML\">Two</a></li>"
+                            "<li><a href=\"none.xhtml\">None</a></li></ol>");
+  files.emplace_back("OPS/two.xhtml", "<html><body><h1>Two</h1><p>b</p></body></html>");
+  files.emplace_back("OPS/hidden.xhtml", "<html><body><p>c</p></body></html>");
+  const ReadResult result = read_epub(zip(files));
+  ASSERT_EQ(result.document.articles.size(), 2U);
+  EXPECT_EQ(text_of(result.document.articles[1].headline), "Two");
+  EXPECT_EQ(result.diagnostics.count(Severity::warning, code::malformed), 1U);
+  EXPECT_EQ(result.diagnostics.count(Severity::warning, code::missing_part), 1U);
+  EXPECT_EQ(result.diagnostics.count(Severity::loss, code::dropped_content), 1U);
+}
+
+TEST(EpubBadInput, GoesByTheNameWhereNoMediaTypeTells) {
+  Files files = sound;
+  replace(files[2].second, "media-type=\"application/xhtml+xml\"", "");
+  replace(files[2].second, "media-type=\"application/xhtml+xml\"", "media-type=\"text/plain\"");
+  const ReadResult result = read_epub(zip(files));
+  EXPECT_EQ(result.document.articles.size(), 2U);
+  EXPECT_EQ(result.diagnostics.count(Severity::warning, code::malformed), 2U);
 }
 
 TEST(EpubBadInput, ReadsAZipOfAFolder) {
@@ -76,6 +120,7 @@ TEST(EpubBadInput, ReadsWhatIsThereOfASpineWithHoles) {
 
 TEST(EpubBadInput, RefusesAPackageWithoutText) {
   Files files = sound;
+  files.resize(3);
   files[2].second = "<package><manifest/><spine/></package>";
   EXPECT_EQ(failure(files), ErrorKind::input);
   files[2].second = "no xml";

@@ -117,6 +117,14 @@ TEST(EpubReader, ReadsMetadataOfVersion3) {
   EXPECT_EQ(result.diagnostics.count(Severity::note, code::dropped_content), 1U);
 }
 
+TEST(EpubReader, TakesNoLocaleForALanguage) {
+  auto files = publication({"<h1>铜电双促</h1><p>铜陵,安徽南部地级市,因铜得名,因铜而兴。这个城市发展得很好。</p>"});
+  files[2].second = replaced(files[2].second, "<dc:language>en</dc:language>", "<dc:language>C</dc:language>");
+  const Document document = read_epub(zip(files)).document;
+  ASSERT_EQ(document.articles.size(), 1U);
+  EXPECT_EQ(document.language + document.articles[0].language, "zh-CN");
+}
+
 TEST(EpubReader, ReadsVersion2) {
   std::vector<std::pair<std::string, std::string>> files = {
       {"META-INF/container.xml", "<container><rootfiles><rootfile full-path=\"a/b.opf\"/></rootfiles></container>"},

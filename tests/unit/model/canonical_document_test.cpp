@@ -69,6 +69,16 @@ TEST(CanonicalDocument, LanguagesThatRepeatAreEmpty) {
   EXPECT_EQ(document.articles[1].headline, (Inlines{{Text{"a", Style::none, "en"}}, {Text{"b", {}, ""}}}));
 }
 
+TEST(CanonicalDocument, LocalesAreNoLanguages) {
+  for (const char* tag : {"de", "zh-Hans-CN", "zh_CN", "x-house", "i-klingon", "de-CH-1996", "en-a-bbb-x-a"})
+    EXPECT_TRUE(is_language_tag(tag)) << tag;
+  for (const char* tag : {"", "C", "c-UTF-8", "x", "i", "no tag", "de--CH", "1de", "abcdefghi"})
+    EXPECT_FALSE(is_language_tag(tag)) << tag;
+  Document document = with_blocks({paragraph("a")});
+  document.language = "C";
+  EXPECT_EQ(canonical(document).language, "");
+}
+
 TEST(CanonicalDocument, NotesAreNumberedByFirstReference) {
   Document document = with_blocks({reference({"b", "gone", "a"}), reference({"a"})});
   document.articles[0].notes = {{"unused", {paragraph("u"), reference({"late"})}},

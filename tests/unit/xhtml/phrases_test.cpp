@@ -35,16 +35,24 @@ TEST(XhtmlPhrases, KnowsEntitiesOfHtmlInXhtml) {
   EXPECT_EQ(first_text("<p>&#146;s &#x97;</p>"), "’s —");
 }
 
+TEST(XhtmlPhrases, LeavesOutPageNumbersOfPrint) {
+  const Page page = read_page("<p>a<span class=\"pagenum\" id=\"Page_3\">[Pg 3]</span> b</p>");
+  EXPECT_EQ(text_of(std::get<Paragraph>(page.document.articles.at(0).blocks.at(0).value).content), "a b");
+  EXPECT_EQ(page.diagnostics.count(Severity::note, code::dropped_content), 1U);
+}
+
 TEST(XhtmlPhrases, LeavesCdataAsItIs) {
   EXPECT_EQ(first_text("<p><![CDATA[a &eacute; <b>]]>&eacute;</p>"), "a &eacute; <b>é");
 }
 
 TEST(XhtmlPhrases, MapsStylesOfElementsAndDeclarations) {
-  EXPECT_THAT(
-      inlines_of("<p><i>a</i><strong>b</strong><sup>c</sup><sub>d</sub><kbd>e</kbd>"
-                 "<span style=\"font-style: italic; font-weight:700\">f</span></p>"),
-      ElementsAre(text("a", Style::emphasis), text("b", Style::strong), text("c", Style::superscript),
-                  text("d", Style::subscript), text("e", Style::code), text("f", Style::emphasis | Style::strong)));
+  EXPECT_THAT(inlines_of("<p><i>a</i><strong>b</strong><sup>c</sup><sub>d</sub><kbd>e</kbd>"
+                         "<span style=\"font-style: italic; font-weight:700\">f</span>"
+                         "<span style=\"font: italic bold 12px/30px Georgia, serif\">g</span>"
+                         "<span style=\"font: 12px 'Bold Italic'\">h</span></p>"),
+              ElementsAre(text("a", Style::emphasis), text("b", Style::strong), text("c", Style::superscript),
+                          text("d", Style::subscript), text("e", Style::code),
+                          text("fg", Style::emphasis | Style::strong), text("h")));
 }
 
 TEST(XhtmlPhrases, KeepsLanguagesThatDiffer) {
