@@ -2,6 +2,7 @@
 #include "page_layout/layout_block.hpp"
 
 #include "galley/unicode.hpp"
+#include "page_layout/line_end_hyphens.hpp"
 #include "structure/characters.hpp"
 
 namespace galley::layout {
@@ -10,10 +11,31 @@ namespace {
 constexpr char32_t soft_hyphen = 0xAD;
 constexpr char32_t hyphen = 0x2010;
 
-void push(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link) {
+void push(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link, std::int32_t note = -1) {
   if (text.empty()) return;
-  if (runs.empty() || runs.back().style != style || runs.back().link != link) runs.push_back({{}, style, link});
+  if (runs.empty() || runs.back().style != style || runs.back().link != link || runs.back().note != note)
+    runs.push_back({{}, style, link, note});
   runs.back().text += text;
+}
+
+// Quotation marks belong to the script of what they enclose.
+bool is_quotation_mark(char32_t c) { return c == U'“' || c == U'”' || c == U'‘' || c == U'’'; }
+
+bool is_unspaced_end(std::string_view text) {
+  std::size_t end = text.size();
+  char32_t last = code_point_before(text, end);
+  while (is_quotation_mark(last) && end > 3) {
+    end -= 3;
+    last = code_point_before(text, end);
+  }
+  return structure::is_unspaced(last);
+}
+
+bool is_unspaced_begin(std::string_view text) {
+  for (const char32_t c : CodePoints(text)) {
+    if (!is_quotation_mark(c)) return structure::is_unspaced(c);
+  }
+  return false;
 }
 
 }  // namespace
@@ -35,10 +57,11 @@ void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const Lin
     }
     if (cut > 0) {
       before.resize(end - cut);
+      if (last != soft_hyphen) append_utf8(before, open_hyphen);
       if (before.empty()) runs.pop_back();
     } else if (last != U'-' && last != U'—' && last != U'–' && last != U'/') {
-      const bool left = structure::is_unspaced(last);
-      const bool right = structure::is_unspaced(first);
+      const bool left = is_unspaced_end(before);
+      const bool right = is_unspaced_begin(line.front().text);
       const bool touches = (left && right) || ((left || right) && habits.touching_scripts >= habits.spaced_scripts);
       if (!touches)
         push(runs, " ", runs.back().style & line.front().style,
@@ -49,7 +72,17 @@ void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const Lin
       push(runs, " ", Style::none, -1);
     }
   }
-  for (const Run& run : line) push(runs, run.text, run.style, run.link);
+  for (const Run& run : line) push(runs, run.text, run.style, run.link, run.note);
+}
+
+void erase_front(std::vector<Run>& runs, std::size_t bytes) {
+  while (bytes > 0 && !runs.empty()) {
+    const std::size_t part = std::min(bytes, runs.front().text.size());
+    runs.front().text.erase(0, part);
+    bytes -= part;
+    if (!runs.front().text.empty()) break;
+    runs.erase(runs.begin());
+  }
 }
 
 }  // namespace galley::layout

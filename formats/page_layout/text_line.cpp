@@ -215,7 +215,7 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
     blank = false;
   }
   if (cells.empty() || units.empty()) return line;
-  line.right_to_left = to_reading_order(units, habits.right_to_left);
+  line.right_to_left = to_reading_order(units, habits.right_to_left, habits.arabic);
   line.first_word = std::max(0.0F, word_end - cells.front().begin);
   if (line.right_to_left) {
     // The line begins at its right end.

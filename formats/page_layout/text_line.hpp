@@ -17,6 +17,7 @@ struct Run {
   std::string text;
   Style style = Style::none;
   std::int32_t link = -1;  ///< into PageContent::links of its page
+  std::int32_t note = -1;  ///< LayoutBlock::note_number of the note that it leads to; its text is the mark
 };
 
 struct TextLine {
@@ -37,6 +38,7 @@ struct TextLine {
 /// Habits of a document that lines are read by.
 struct LineHabits {
   bool right_to_left = false;        ///< most of the page runs so
+  bool arabic = true;                ///< what runs so is Arabic, not Hebrew
   bool monospaced = false;           ///< all of the document is, so that it means nothing
   std::size_t spaced_scripts = 0;    ///< times that a space stood between Han and Latin letters within a line
   std::size_t touching_scripts = 0;  ///< times that none did

@@ -10,6 +10,7 @@ namespace {
 
 using typesetting::Glyph;
 using typesetting::GlyphRun;
+using typesetting::GlyphText;
 using typesetting::Orientation;
 
 /// A literal string's bytes (7.3.4.2).
@@ -38,6 +39,23 @@ void append_utf16_hex(std::string& out, std::u32string_view text) {
       unit(0xDC00 + ((c - 0x10000) & 0x3FF));
     }
   }
+}
+
+/// Characters that readers of a page make others of, whatever the font's map says: controls, presentation forms,
+/// and such as have no meaning of their own.
+bool is_read_otherwise(std::u32string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xFB00 && c <= 0xFDFB) || (c >= 0xFE70 && c <= 0xFEFC) ||
+           c == 0xFFFD || (c >= 0xE000 && c < 0xF900) || c >= 0xF0000;
+  });
+}
+
+/// Text of which nothing is seen but a blank: it must not become what the font's blank stands for elsewhere.
+bool is_unseen(std::u32string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return c < 0x20 || c == 0xAD || c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+  });
 }
 
 }  // namespace
@@ -259,9 +277,13 @@ void ContentStream::add_glyphs(const GlyphRun& run, EmbeddedFont& font) {
     if (glyph.text == typesetting::no_text && !typesetting::is_artifact(run.element)) {
       shapes_.push_back({&run, glyph.id, static_cast<float>(place), across});
     } else {
-      const EmbeddedFont::Code code = font.use(glyph.id, glyph.text);
+      const std::u32string text = text_of(glyph);
+      // A hyphen is seen, whatever it stands for.
+      const bool unseen = is_unseen(text) && glyph.advance == 0;
+      const EmbeddedFont::Code code = font.use(glyph.id, unseen || text == U"\t" ? GlyphText{U' '} : glyph.text);
       if (upright) font.use_vertical(glyph.id);
-      const bool correct = !code.says_text && mark_actual_text(run, glyph, close);
+      const bool says_text = code.says_text && !unseen && !is_read_otherwise(text);
+      const bool correct = !says_text && mark_actual_text(run, glyph, close);
       adjust(place - actual);
       if (across != 0) {
         close();

@@ -2,6 +2,7 @@
 #include "pdf/description.hpp"
 
 #include "galley/version.hpp"
+#include "pdf/reader.hpp"
 #include "pdf/writer_options.hpp"
 
 namespace galley::pdf {
@@ -10,18 +11,17 @@ PluginDescription describe() {
   PluginDescription description;
   description.id = "pdf";
   description.name = "PDF";
-  description.summary = "Typeset pages, tagged and searchable";
+  description.summary = "Pages: read by their tags or their layout, written typeset, tagged and searchable";
   description.version = GALLEY_VERSION;
   description.kind = PluginKind::format;
+  description.reads = true;
   description.writes = true;
   description.extensions = {"pdf"};
   description.media_types = {"application/pdf"};
   description.signatures = {{.magic = "%PDF-", .offset = 1024, .anywhere_before = true}};
-  // Metadata beyond Dublin Core, roles and contacts of credits, programming languages and link titles have no place
-  // on a page; media that no figure shows are not written.
-  description.carries =
-      FeatureSet::all_but({Feature::credit_roles, Feature::credit_contacts, Feature::credit_affiliations,
-                           Feature::dateline_when, Feature::preformatted_language, Feature::unused_media});
+  // Media that no figure shows are not written.
+  description.carries = FeatureSet::all_but({Feature::unused_media});
+  description.reader_options = reader_options();
   description.writer_options = writer_options();
   return description;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pdf/iri.hpp"
 #include "pdf/outline.hpp"
 #include "pdf/output_intent.hpp"
 
@@ -32,24 +33,6 @@ std::string serialize(const PoDoFo::PdfString& text) {
   PoDoFo::PdfOutputDevice device(&buffer);
   text.Write(&device, PoDoFo::ePdfWriteMode_Compact, nullptr);
   return {buffer.GetBuffer(), device.GetLength()};
-}
-
-/// An IRI as a URI, which has ASCII only (RFC 3987, 3.1).
-std::string uri_of(std::string_view iri) {
-  static constexpr char hex[] = "0123456789ABCDEF";
-  std::string uri;
-  for (const char c : iri) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte >= 0x7F || c == '"' || c == '<' || c == '>' || c == '\\' || c == '^' || c == '`' ||
-        c == '{' || c == '|' || c == '}') {
-      uri += '%';
-      uri += hex[byte >> 4];
-      uri += hex[byte & 15];
-    } else {
-      uri += c;
-    }
-  }
-  return uri;
 }
 
 std::string destination_name(ElementId element) { return "e" + std::to_string(element); }
@@ -225,8 +208,9 @@ void DocumentWriter::finish(const StructureTree& structure) {
   const ObjectNumber info = file_.reserve();
   file_.write(info, information(document_, facts_));
 
-  std::string catalog = "<</Type/Catalog/Pages " + ref(tree_root_) + "/MarkInfo<</Marked true>>/StructTreeRoot " +
-                        ref(tree) + "/Metadata " + ref(metadata) + "/ViewerPreferences<</DisplayDocTitle true";
+  std::string catalog = "<</Type/Catalog/Pages " + ref(tree_root_) +
+                        "/MarkInfo<</Marked true/UserProperties true>>/StructTreeRoot " + ref(tree) + "/Metadata " +
+                        ref(metadata) + "/ViewerPreferences<</DisplayDocTitle true";
   if (facts_.right_to_left) catalog += "/Direction/R2L";
   catalog += ">>/PageLabels<</Nums[0<</S/D>>]>>";
   if (!facts_.language.empty()) catalog += "/Lang" + serialize(text_string(facts_.language));

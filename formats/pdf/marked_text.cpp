@@ -24,20 +24,6 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
-// The innermost mark around a glyph that has an identifier; -1: none.
-std::vector<std::int32_t> identified_marks(const PageContent& page) {
-  std::vector<std::int32_t> identified(page.marks.size(), -1);
-  for (std::size_t i = 0; i < page.marks.size(); ++i) {
-    const layout::Mark& mark = page.marks[i];
-    if (mark.identifier >= 0) {
-      identified[i] = static_cast<std::int32_t>(i);
-    } else if (mark.parent >= 0 && static_cast<std::size_t>(mark.parent) < i) {
-      identified[i] = identified[static_cast<std::size_t>(mark.parent)];
-    }
-  }
-  return identified;
-}
-
 float along(const Glyph& g) { return g.x * g.direction_x + g.y * g.direction_y; }
 float down(const Glyph& g) { return g.y * g.direction_x - g.x * g.direction_y; }
 
@@ -64,7 +50,7 @@ struct Segment {
 
 void push(std::vector<layout::Run>& runs, const layout::Run& run) {
   if (run.text.empty()) return;
-  if (!runs.empty() && runs.back().style == run.style && runs.back().link == run.link) {
+  if (!runs.empty() && runs.back().style == run.style && runs.back().link == run.link && runs.back().note == run.note) {
     runs.back().text += run.text;
   } else {
     runs.push_back(run);
@@ -72,6 +58,19 @@ void push(std::vector<layout::Run>& runs, const layout::Run& run) {
 }
 
 }  // namespace
+
+std::vector<std::int32_t> identified_marks(const PageContent& page) {
+  std::vector<std::int32_t> identified(page.marks.size(), -1);
+  for (std::size_t i = 0; i < page.marks.size(); ++i) {
+    const layout::Mark& mark = page.marks[i];
+    if (mark.identifier >= 0) {
+      identified[i] = static_cast<std::int32_t>(i);
+    } else if (mark.parent >= 0 && static_cast<std::size_t>(mark.parent) < i) {
+      identified[i] = identified[static_cast<std::size_t>(mark.parent)];
+    }
+  }
+  return identified;
+}
 
 void join(MarkedText& text, const MarkedText& next, const layout::LineHabits& habits) {
   if (next.runs.empty()) {

@@ -61,6 +61,9 @@ class MarkedTexts {
   std::size_t characters_ = 0;
 };
 
+/// For each mark of a page: the innermost one around it (or itself) that has an identifier; -1: none.
+std::vector<std::int32_t> identified_marks(const layout::PageContent& page);
+
 /// Puts the text that marks say stands for their glyphs (ActualText, ISO 32000-1, 14.9.4) in place of theirs.
 void apply_actual_text(layout::PageContent& page);
 

@@ -67,6 +67,17 @@ void add_list(std::string& xmp, const char* element, const char* kind, const std
   xmp += std::string("</rdf:") + kind + "></dc:" + element + ">\n";
 }
 
+/// All that the document says of itself, in order: what Dublin Core in XMP cannot tell apart (schemes, languages, terms
+/// of the producer's own, what was not said but found) is told beside it. Fields are parted by tabs.
+void add_entries(std::string& xmp, const Metadata& metadata) {
+  xmp += "<galley:entries><rdf:Seq>";
+  for (const MetadataEntry& entry : metadata) {
+    xmp += "<rdf:li>" + escape(entry.term) + "\t" + escape(entry.scheme) + "\t" + escape(entry.language) + "\t" +
+           escape(entry.value) + "</rdf:li>";
+  }
+  xmp += "</rdf:Seq></galley:entries>\n";
+}
+
 }  // namespace
 
 std::string title_of(const Document& document) {
@@ -92,6 +103,7 @@ std::string xmp_packet(const Document& document, const DocumentFacts& facts) {
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
       "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" "
+      "xmlns:galley=\"urn:galley:metadata:1\" "
       "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n";
   xmp += "<dc:format>application/pdf</dc:format>\n";
   xmp +=
@@ -119,6 +131,7 @@ std::string xmp_packet(const Document& document, const DocumentFacts& facts) {
     xmp += std::string("<dc:") + element + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escape(found.front()) +
            "</rdf:li></rdf:Alt></dc:" + element + ">\n";
   }
+  add_entries(xmp, document.metadata);
   if (!facts.created.empty()) {
     xmp += "<xmp:CreateDate>" + facts.created + "</xmp:CreateDate><xmp:ModifyDate>" + facts.created +
            "</xmp:ModifyDate>\n";
@@ -141,6 +154,14 @@ std::string xmp_packet(const Document& document, const DocumentFacts& facts) {
         "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
         "<pdfaProperty:category>internal</pdfaProperty:category>"
         "<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>"
+        "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li><rdf:li rdf:parseType=\"Resource\">"
+        "<pdfaSchema:schema>Galley metadata</pdfaSchema:schema>"
+        "<pdfaSchema:namespaceURI>urn:galley:metadata:1</pdfaSchema:namespaceURI>"
+        "<pdfaSchema:prefix>galley</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li "
+        "rdf:parseType=\"Resource\">"
+        "<pdfaProperty:name>entries</pdfaProperty:name><pdfaProperty:valueType>Seq Text</pdfaProperty:valueType>"
+        "<pdfaProperty:category>external</pdfaProperty:category>"
+        "<pdfaProperty:description>Term, scheme, language and value, parted by tabs</pdfaProperty:description>"
         "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>\n";
   }
   xmp += "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";

@@ -28,15 +28,34 @@ constexpr std::string_view terms[] = {"title",       "creator",  "subject", "des
                                       "contributor", "date",     "rights",  "identifier",  "source",
                                       "coverage",    "relation", "type"};
 
-void read_packet(Metadata& metadata, const std::string& packet) {
+// Term, scheme, language and value, parted by tabs.
+void add_own(Metadata& metadata, std::string_view line) {
+  std::string_view fields[4];
+  for (std::size_t i = 0; i < 4; ++i) {
+    const std::size_t end = i == 3 ? line.size() : std::min(line.find('\t'), line.size());
+    fields[i] = line.substr(0, end);
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  if (fields[3].empty() || metadata.size() >= most_entries) return;
+  metadata.push_back({std::string(fields[0]), std::string(fields[3]), std::string(fields[1]), std::string(fields[2])});
+}
+
+// True when the packet tells all there is, as Galley's do.
+bool read_packet(Metadata& metadata, const std::string& packet) {
   pugi::xml_document xml;
-  if (!xml.load_buffer(packet.data(), packet.size(), pugi::parse_default | pugi::parse_trim_pcdata)) return;
+  if (!xml.load_buffer(packet.data(), packet.size(), pugi::parse_default | pugi::parse_trim_pcdata)) return false;
   // x:xmpmeta/rdf:RDF/rdf:Description, with or without the outermost.
   pugi::xml_node rdf = xml.first_child();
   if (local_name(rdf.name()) != "RDF") rdf = rdf.first_child();
+  bool has_own = false;
+  Metadata own;
   for (const pugi::xml_node& description : rdf.children()) {
     for (const pugi::xml_node& property : description.children()) {
       const std::string_view name = property.name();
+      if (name == "galley:entries") {
+        has_own = true;
+        for (const pugi::xml_node& item : property.first_child().children()) add_own(own, item.text().get());
+      }
       if (!name.starts_with("dc:")) continue;
       const std::string_view term = local_name(name);
       if (std::find(std::begin(terms), std::end(terms), term) == std::end(terms)) continue;
@@ -49,6 +68,11 @@ void read_packet(Metadata& metadata, const std::string& packet) {
         add(metadata, term, item.text().get(), item.attribute("xml:lang").value());
     }
   }
+  // Whoever changed the title changed it where every program looks for it.
+  const std::string_view title = find_metadata(own, "title");
+  if (!has_own || (!title.empty() && title != find_metadata(metadata, "title"))) return false;
+  metadata = std::move(own);
+  return true;
 }
 
 }  // namespace
@@ -64,22 +88,20 @@ std::string date_of(std::string_view text) {
   return date;
 }
 
-Metadata read_metadata(const pdf_text::File& file) {
+Metadata read_metadata(const pdf_text::File& file, std::string_view bytes) {
   Metadata metadata;
-  if (const pdf_text::PdfObject* packet = pdf_text::entry(file.catalog(), "Metadata"))
-    read_packet(metadata, pdf_text::stream_data(packet, largest_packet));
+  const pdf_text::PdfObject* packet = pdf_text::entry(file.catalog(), "Metadata");
+  if (packet != nullptr && read_packet(metadata, pdf_text::stream_data(packet, largest_packet))) return metadata;
+  // PoDoFo gives a file without an information dictionary one of its own, with today's date. Trailers are never
+  // compressed, so the key stands in the file if it is there.
+  if (bytes.find("/Info") == std::string_view::npos) return metadata;
   const pdf_text::PdfObject* info = pdf_text::entry(file.trailer(), "Info");
-  // Our own pages must have a title; this one says that there was none.
-  const bool own = pdf_text::text_of(pdf_text::entry(info, "Producer")).starts_with("Galley");
-  if (own && find_metadata(metadata, "title") == "Untitled")
-    std::erase_if(metadata, [](const MetadataEntry& entry) { return entry.term == "title"; });
   for (const auto& [key, term] : {std::pair{"Title", "title"}, std::pair{"Author", "creator"},
                                   std::pair{"Subject", "description"}, std::pair{"Keywords", "subject"}}) {
-    if (find_metadata(metadata, term).empty() && !own)
-      add(metadata, term, pdf_text::text_of(pdf_text::entry(info, key)));
+    if (find_metadata(metadata, term).empty()) add(metadata, term, pdf_text::text_of(pdf_text::entry(info, key)));
   }
   const std::string created = date_of(pdf_text::bytes_of(pdf_text::entry(info, "CreationDate")));
-  if (!created.empty() && !own) metadata.push_back({"created", created, "W3CDTF", {}});
+  if (!created.empty()) metadata.push_back({"created", created, "W3CDTF", {}});
   return metadata;
 }
 

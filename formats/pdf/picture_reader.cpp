@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/picture_reader.hpp"
 
-#include <csetjmp>
+#include <algorithm>
 #include <vector>
 
 #include <podofo/podofo.h>
 
-#include <png.h>
+#include "pdf/picture_colours.hpp"
+#include "pdf/png_file.hpp"
 
 namespace galley::pdf {
 namespace {
@@ -17,51 +18,6 @@ using pdf_text::number_of;
 using pdf_text::PdfObject;
 
 constexpr std::uint32_t largest_side = 60'000;
-
-void append_bytes(png_structp png, png_bytep data, png_size_t size) {
-  static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(data), size);
-}
-
-void fail(png_structp png, png_const_charp) { longjmp(png_jmpbuf(png), 1); }
-void be_silent(png_structp, png_const_charp) {}
-
-// `rows` holds height rows of width pixels with `channels` bytes each.
-std::string png_of(const std::string& rows, std::uint32_t width, std::uint32_t height, std::uint32_t channels) {
-  std::string out;
-  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, fail, be_silent);
-  if (png == nullptr) return {};
-  png_infop info = png_create_info_struct(png);
-  if (info == nullptr || setjmp(png_jmpbuf(png)) != 0) {
-    png_destroy_write_struct(&png, &info);
-    return {};
-  }
-  png_set_write_fn(png, &out, append_bytes, nullptr);
-  png_set_IHDR(png, info, width, height, 8, channels == 1 ? PNG_COLOR_TYPE_GRAY : PNG_COLOR_TYPE_RGB,
-               PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_compression_level(png, 4);
-  png_write_info(png, info);
-  for (std::uint32_t row = 0; row < height; ++row) {
-    png_write_row(png, reinterpret_cast<png_const_bytep>(rows.data()) + std::size_t{row} * width * channels);
-  }
-  png_write_end(png, info);
-  png_destroy_write_struct(&png, &info);
-  return out;
-}
-
-// Bytes for a pixel of this colour space; 0 for one that is not handled.
-std::uint32_t channels_of(const PdfObject* space) {
-  const std::string name = name_of(space);
-  if (name == "DeviceGray" || name == "CalGray" || name == "G") return 1;
-  if (name == "DeviceRGB" || name == "RGB") return 3;
-  const std::vector<const PdfObject*> parts = pdf_text::elements(space, 8);
-  if (parts.size() < 2) return 0;
-  const std::string family = name_of(parts[0]);
-  if (family == "CalGray") return 1;
-  if (family == "CalRGB") return 3;
-  if (family != "ICCBased") return 0;
-  const double n = number_of(entry(parts[1], "N"), 0);
-  return n == 1 ? 1 : n == 3 ? 3 : 0;
-}
 
 // The stream without any of its filters undone, but decrypted.
 std::string bytes_as_they_stand(const PdfObject* picture, std::uint64_t limit) {
@@ -91,6 +47,124 @@ std::string last_filter(const PdfObject* picture, std::size_t& count) {
   return filters.empty() ? std::string() : name_of(filters.back());
 }
 
+bool is_true(const PdfObject* object) { return object != nullptr && object->IsBool() && object->GetBool(); }
+
+// Width, height and sample size; false when they make no sense.
+bool read_size(const PdfObject* picture, PngHead& head) {
+  const double width = number_of(entry(picture, "Width"), 0);
+  const double height = number_of(entry(picture, "Height"), 0);
+  const double bits = is_true(entry(picture, "ImageMask")) ? 1 : number_of(entry(picture, "BitsPerComponent"), 8);
+  if (!(width >= 1 && height >= 1 && width <= largest_side && height <= largest_side)) return false;
+  if (bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16) return false;
+  head.width = static_cast<std::uint32_t>(width);
+  head.height = static_cast<std::uint32_t>(height);
+  head.bits = static_cast<std::uint8_t>(bits);
+  return true;
+}
+
+std::size_t row_size(const PngHead& head, std::uint32_t components) {
+  return (std::size_t{head.width} * components * head.bits + 7) / 8;
+}
+
+std::vector<double> decode_of(const PdfObject* picture) {
+  std::vector<double> decode;
+  for (const PdfObject* value : pdf_text::elements(entry(picture, "Decode"), 8)) decode.push_back(number_of(value, 0));
+  return decode;
+}
+
+// Rows that were put through PNG's filters and deflated are what a PNG holds: nothing needs to be packed anew.
+bool is_packed_as_png(const PdfObject* picture, const PngHead& head, const ColourSpace& space) {
+  const PdfObject* parameters = entry(picture, "DecodeParms");
+  if (parameters != nullptr && parameters->IsArray()) {
+    const auto all = pdf_text::elements(parameters, 2);
+    parameters = all.size() == 1 ? all.front() : nullptr;
+  }
+  return !space.is_cmyk && !space.is_ink && number_of(entry(parameters, "Predictor"), 1) >= 10 &&
+         number_of(entry(parameters, "Colors"), 1) == space.components &&
+         number_of(entry(parameters, "BitsPerComponent"), 8) == head.bits &&
+         number_of(entry(parameters, "Columns"), 1) == head.width && entry(picture, "Decode") == nullptr &&
+         (space.palette.empty() || head.bits <= 8) && (space.components == 1 || head.bits >= 8);
+}
+
+// How much of each pixel covers what is below it, in the size of the picture; empty: all of all.
+std::string alpha_of(const PdfObject* picture, const PngHead& head, std::uint64_t limit) {
+  const PdfObject* mask = entry(picture, "SMask");
+  const bool stencil = mask == nullptr;
+  if (stencil) mask = entry(picture, "Mask");
+  PngHead own;
+  if (mask == nullptr || !mask->HasStream() || !read_size(mask, own) || (stencil && own.bits != 1)) return {};
+  std::size_t filters = 0;
+  const std::string filter = last_filter(mask, filters);
+  if (filter == "CCITTFaxDecode" || filter == "JBIG2Decode" || filter == "JPXDecode") return {};
+  const std::string data = pdf_text::stream_data(mask, limit);
+  if (data.size() < row_size(own, 1) * own.height) return {};
+  ColourSpace gray;
+  gray.components = 1;
+  gray.is_ink = stencil;  // a stencil's ones are left out
+  bool is_gray = true;
+  const std::string rows = eight_bit_rows({own.width, own.height, own.bits, decode_of(mask), data}, gray, is_gray);
+  std::string alpha;
+  alpha.reserve(std::size_t{head.width} * head.height);
+  for (std::uint64_t y = 0; y < head.height; ++y) {
+    for (std::uint64_t x = 0; x < head.width; ++x)
+      alpha += rows[y * own.height / head.height * own.width + x * own.width / head.width];
+  }
+  return alpha;
+}
+
+// Colour and alpha of each pixel, one after the other.
+std::string interleaved(const std::string& colours, const std::string& alpha, std::size_t channels) {
+  std::string out;
+  out.reserve(colours.size() + alpha.size());
+  for (std::size_t i = 0; i < alpha.size(); ++i) {
+    out.append(colours, i * channels, channels);
+    out += alpha[i];
+  }
+  return out;
+}
+
+std::string png_of(const PdfObject* picture, const std::string& filter, std::size_t filters, std::uint64_t limit,
+                   std::string& why) {
+  PngHead head;
+  if (!read_size(picture, head)) {
+    why = "its size makes no sense";
+    return {};
+  }
+  ColourSpace gray;
+  gray.components = 1;
+  const std::optional<ColourSpace> space =
+      is_true(entry(picture, "ImageMask")) ? gray : colour_space(entry(picture, "ColorSpace"));
+  if (!space) {
+    why = "it is of a kind of colour that is not handled";
+    return {};
+  }
+  const std::uint64_t pixels = std::uint64_t{head.width} * head.height;
+  if (pixels * std::max<std::uint64_t>(4, space->components * head.bits / 8) > limit) {
+    why = "it is larger than is allowed";
+    return {};
+  }
+  const std::string data = pdf_text::stream_data(picture, limit);
+  if (data.size() < row_size(head, space->components) * head.height) {
+    why = "it holds too little";
+    return {};
+  }
+  const std::string alpha = alpha_of(picture, head, limit);
+  if (alpha.empty() && filter == "FlateDecode" && filters == 1 && is_packed_as_png(picture, head, *space)) {
+    head.kind = !space->palette.empty() ? PngKind::palette : space->components == 1 ? PngKind::gray : PngKind::rgb;
+    head.palette = space->palette.substr(0, std::size_t{3} << head.bits);
+    return png_of_compressed(head, bytes_as_they_stand(picture, limit));
+  }
+  bool is_gray = false;
+  const Samples samples{head.width, head.height, head.bits, decode_of(picture), data};
+  const std::string rows = eight_bit_rows(samples, *space, is_gray);
+  head.bits = 8;
+  head.kind = is_gray ? PngKind::gray : PngKind::rgb;
+  if (!alpha.empty()) head.kind = is_gray ? PngKind::gray_alpha : PngKind::rgb_alpha;
+  std::string png = png_of_rows(head, alpha.empty() ? rows : interleaved(rows, alpha, is_gray ? 1 : 3));
+  if (png.empty()) why = "it cannot be written as PNG";
+  return png;
+}
+
 }  // namespace
 
 std::optional<Media> read_picture(const pdf_text::File& file, std::int64_t object, std::uint64_t limit,
@@ -102,12 +176,8 @@ std::optional<Media> read_picture(const pdf_text::File& file, std::int64_t objec
   }
   std::size_t filters = 0;
   const std::string filter = last_filter(picture, filters);
-  if (filter == "DCTDecode" || filter == "DCT" || filter == "JPXDecode") {
-    const bool jpeg = filter != "JPXDecode";
-    if (filters != 1) {
-      why = "it is packed by " + std::to_string(filters) + " filters";
-      return std::nullopt;
-    }
+  const bool jpeg = filter == "DCTDecode" || filter == "DCT";
+  if ((jpeg || filter == "JPXDecode") && filters == 1) {
     std::string data = bytes_as_they_stand(picture, limit);
     if (jpeg && !data.starts_with("\xFF\xD8")) {
       why = "its JPEG data are damaged";
@@ -115,33 +185,12 @@ std::optional<Media> read_picture(const pdf_text::File& file, std::int64_t objec
     }
     return Media{jpeg ? "image/jpeg" : "image/jp2", std::move(data)};
   }
-  if (filter == "CCITTFaxDecode" || filter == "JBIG2Decode") {
+  if (filter == "CCITTFaxDecode" || filter == "JBIG2Decode" || filter == "JPXDecode") {
     why = "it is packed by " + filter;
     return std::nullopt;
   }
-  const double width = number_of(entry(picture, "Width"), 0);
-  const double height = number_of(entry(picture, "Height"), 0);
-  const std::uint32_t channels = channels_of(entry(picture, "ColorSpace"));
-  if (number_of(entry(picture, "BitsPerComponent"), 0) != 8 || channels == 0 || entry(picture, "Decode") != nullptr) {
-    why = "it is of a kind of colour that is not handled";
-    return std::nullopt;
-  }
-  if (width < 1 || height < 1 || width > largest_side || height > largest_side) {
-    why = "its size makes no sense";
-    return std::nullopt;
-  }
-  const auto columns = static_cast<std::uint32_t>(width);
-  const auto rows = static_cast<std::uint32_t>(height);
-  const std::string data = pdf_text::stream_data(picture, limit);
-  if (data.size() < std::uint64_t{columns} * rows * channels) {
-    why = "it holds too little";
-    return std::nullopt;
-  }
-  std::string png = png_of(data, columns, rows, channels);
-  if (png.empty()) {
-    why = "it cannot be written as PNG";
-    return std::nullopt;
-  }
+  std::string png = png_of(picture, filter, filters, limit, why);
+  if (png.empty()) return std::nullopt;
   return Media{"image/png", std::move(png)};
 }
 

@@ -2,18 +2,25 @@
 #include "pdf/reader.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
+#include "page_layout/article_notes.hpp"
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
 #include "page_layout/text_line.hpp"
+#include "pdf/complete_text.hpp"
+#include "pdf/declared_articles.hpp"
 #include "pdf/marked_text.hpp"
 #include "pdf/metadata_reader.hpp"
+#include "pdf/outline_evidence.hpp"
+#include "pdf/page_recognition.hpp"
 #include "pdf/page_selection.hpp"
 #include "pdf/picture_reader.hpp"
 #include "pdf/radicals.hpp"
@@ -37,14 +44,24 @@ std::mutex& podofo_in_use() {
   return mutex;
 }
 
+// A password, or the lines user=... and owner=... that the writer takes, of which either opens the file.
 std::string read_password(const Options& options) {
   const std::string& path = options.text("password-file");
-  if (path.empty()) return {};
+  if (path.empty()) {
+    for (const char* name : {"GALLEY_PDF_PASSWORD", "GALLEY_PDF_USER_PASSWORD", "GALLEY_PDF_OWNER_PASSWORD"}) {
+      const char* password = std::getenv(name);
+      if (password != nullptr && *password != '\0') return password;
+    }
+    return {};
+  }
   std::ifstream file(path, std::ios::binary);
   if (!file) throw Error(ErrorKind::usage, "cannot read the password file " + path);
   std::string password;
   std::getline(file, password);
   while (!password.empty() && password.back() == '\r') password.pop_back();
+  for (const std::string_view label : {"user=", "owner="}) {
+    if (password.starts_with(label)) return password.substr(label.size());
+  }
   return password;
 }
 
@@ -57,7 +74,9 @@ structure::SplitArticles split_mode(const std::string& value) {
 class Reading {
  public:
   Reading(const Source& source, Context& context)
-      : context_(context), file_(source.bytes(), read_password(context.options), context.limits) {
+      : context_(context),
+        bytes_(source.bytes()),
+        file_(source.bytes(), read_password(context.options), context.limits) {
     file_.budget().cancellation = &context.cancellation;
   }
 
@@ -65,7 +84,7 @@ class Reading {
     if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
     pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
     document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
-    document_.metadata = read_metadata(file_);
+    document_.metadata = read_metadata(file_, bytes_);
     const std::string& layout = context_.options.text("layout");
     if (layout == "raw") {
       as_shown();
@@ -82,9 +101,11 @@ class Reading {
     if (file_.budget().operators == 0)
       throw Error(ErrorKind::limit, "its pages hold more than " + std::to_string(context_.limits.nodes) + " operators",
                   {.page = index + 1});
-    for (const std::string& complaint : content.complaints)
-      context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
-    if (document_.language.empty() && !language_asked_) {
+    const bool first_time = told_.insert(index).second;
+    for (const std::string& complaint : content.complaints) {
+      if (first_time) context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
+    }
+    if (document_.language.empty() && !language_asked_ && !complete_) {
       document_.language = structure::infer_language(std::string_view(content.text).substr(0, language_sample));
       language_asked_ = !document_.language.empty();
       if (language_asked_)
@@ -92,12 +113,40 @@ class Reading {
                                       {.page = index + 1, .item = document_.language});
     }
     apply_actual_text(content);
-    resolve_radicals(content, document_.language);
-    const bool has_text = !content.glyphs.empty();
-    if (!has_text && !content.pictures.empty())
-      context_.diagnostics.warning(code::dropped_content, "no text on this page: needs OCR", {.page = index + 1});
+    if (!complete_) resolve_radicals(content, document_.language);
+    if (content.glyphs.empty() && !content.pictures.empty() && !complete_) {
+      const auto known = recognised_.find(index);
+      if (known != recognised_.end()) return known->second;
+      recognise(content);
+      recognised_.emplace(index, content);
+    }
     return content;
   }
+
+  // A page that is one picture may be text all the same.
+  void recognise(layout::PageContent& content) {
+    std::string problem;
+    if (!context_.options.text("ocr").empty()) {
+      const auto largest = std::max_element(content.pictures.begin(), content.pictures.end(),
+                                            [](const layout::Picture& a, const layout::Picture& b) {
+                                              return a.box.width() * a.box.height() < b.box.width() * b.box.height();
+                                            });
+      std::optional<Media> media;
+      if (largest->object != 0) media = read_picture(file_, largest->object, picture_limit(), problem);
+      if (media && recognise_text(*media, *largest, context_, content, problem)) {
+        context_.diagnostics.note("recognised-text",
+                                  "its text was recognised in a picture by " + context_.options.text("ocr"),
+                                  {.page = content.number});
+        content.pictures.erase(largest);
+        return;
+      }
+    }
+    context_.diagnostics.loss(code::dropped_content,
+                              "no text: needs OCR" + (problem.empty() ? problem : " (" + problem + ")"),
+                              {.page = content.number});
+  }
+
+  std::uint64_t picture_limit() { return std::min<std::uint64_t>(largest_picture, file_.budget().bytes); }
 
   Figure picture(std::int64_t object) {
     Figure figure;
@@ -106,7 +155,7 @@ class Reading {
       std::string why;
       std::optional<Media> media;
       if (object != 0) {
-        media = read_picture(file_, object, std::min<std::uint64_t>(largest_picture, file_.budget().bytes), why);
+        media = read_picture(file_, object, picture_limit(), why);
       } else {
         why = "it stands in the text of the page";
       }
@@ -128,6 +177,7 @@ class Reading {
       if (demanded) context_.diagnostics.warning("untagged", "there are no tags: read by the layout of its pages");
       return false;
     }
+    if (declares_complete_text(tree) && by_declared_tags(tree)) return true;
     MarkedTexts texts;
     for (const std::uint32_t index : pages_) texts.add_page(page(index));
     const TagMeasure measure = measure_tags(tree, texts);
@@ -141,8 +191,33 @@ class Reading {
     }
     if (measure.held < least_held)
       context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
-    build(tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); }).pieces);
+    TaggedArticles found = tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); });
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
     return true;
+  }
+
+  // The tags leave nothing to guess, unless somebody put text onto the pages beside them.
+  bool by_declared_tags(const std::vector<TagElement>& tree) {
+    complete_ = true;
+    CompleteTexts texts;
+    for (const std::uint32_t index : pages_) texts.add_page(page(index));
+    complete_ = texts.held() == texts.glyphs();
+    if (!complete_) return false;
+    add_declared_articles(tree, texts,
+                          {[this](std::int64_t object) { return picture(object); },
+                           [this](std::int64_t object) { return link_target(object); }},
+                          document_);
+    return true;
+  }
+
+  // Of a link annotation (12.5.6.5): an address, or the name of a place in this document.
+  std::string link_target(std::int64_t object) {
+    const pdf_text::PdfObject* annotation = pdf_text::resolved(file_.object(object));
+    std::string target = pdf_text::bytes_of(pdf_text::entry(pdf_text::entry(annotation, "A"), "URI"));
+    if (!target.empty()) return target;
+    const std::string name = pdf_text::text_of(pdf_text::entry(annotation, "Dest"));
+    return name.starts_with('a') ? "#" + name.substr(1) : std::string();
   }
 
   // In the order of the content streams: for who wants to see what the file holds.
@@ -173,7 +248,10 @@ class Reading {
     layout::PieceOptions options;
     options.page_count = pages_.size();
     options.picture = [this](std::int64_t object) { return picture(object); };
-    build(layout::article_pieces(std::move(blocks), state, options, context_.diagnostics));
+    layout::LayoutPieces found = layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
+    apply_outline(file_.outline(), found.pieces);
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
   }
 
   void build(std::vector<structure::Piece> pieces) {
@@ -184,11 +262,15 @@ class Reading {
   }
 
   Context& context_;
+  std::string_view bytes_;
   pdf_text::File file_;
   std::vector<std::uint32_t> pages_;
   Document document_;
   std::map<std::int64_t, std::string> pictures_;  // by object number: keys of media, empty for those left out
+  std::set<std::uint32_t> told_;                  // pages whose faults were told
+  std::map<std::uint32_t, layout::PageContent> recognised_;  // pages of pictures, with what was read in them
   bool language_asked_ = false;
+  bool complete_ = false;  // the tags say that all text is as they hold it
 };
 
 }  // namespace
@@ -200,7 +282,18 @@ std::vector<OptionDescription> reader_options() {
            .help = "where the order comes from: tags if they hold the text (auto), tags, geometry, or the file (raw)",
            .choices = {"auto", "tags", "geometry", "raw"}},
           {.name = "pages", .type = OptionType::text, .help = "which pages, like 1-3,7,12-"},
-          {.name = "password-file", .type = OptionType::path, .help = "file whose first line is the password"},
+          {.name = "password-file",
+           .type = OptionType::path,
+           .help = "file whose first line is the password; else GALLEY_PDF_PASSWORD in the environment"},
+          {.name = "ocr",
+           .type = OptionType::text,
+           .help = "program that reads pages of pictures and writes hOCR, such as \"tesseract {} stdout hocr\""},
+          {.name = "ocr-timeout",
+           .type = OptionType::integer,
+           .default_value = "120",
+           .help = "seconds that it may take for a page",
+           .minimum = 1,
+           .maximum = 3600},
           {.name = "split-articles",
            .type = OptionType::choice,
            .default_value = "auto",

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_set>
+#include <unordered_map>
 
 #include <podofo/podofo.h>
 
@@ -20,6 +20,7 @@ using pdf_text::PdfObject;
 constexpr std::uint32_t deepest = 200;
 constexpr std::size_t most_elements = 5'000'000;
 constexpr std::size_t most_roles = 10'000;
+constexpr std::size_t most_properties = 1'000;
 
 class Tree {
  public:
@@ -32,6 +33,10 @@ class Tree {
     elements_.emplace_back();
     add_kids(0, entry(root, "K"), -1, 0);
     if (elements_.size() == 1) return {};
+    for (const auto& [element, object] : references_) {
+      const auto found = numbers_.find(object);
+      if (found != numbers_.end()) elements_[element].refers_to = found->second;
+    }
     return std::move(elements_);
   }
 
@@ -90,8 +95,10 @@ class Tree {
     }
     // An element that is met twice, or within itself, counts where it is met first.
     const std::int64_t number = object_number(kid);
-    if (number != 0 && !seen_.insert(number).second) return;
     made.element = static_cast<std::uint32_t>(elements_.size());
+    if (number != 0 && !numbers_.try_emplace(number, made.element).second) return;
+    if (const auto others = elements(entry(kid, "Ref"), 1); !others.empty())
+      references_.emplace_back(made.element, object_number(others.front()));
     elements_[parent].kids.push_back(made);
     read_element(elements_.emplace_back(), kid);
     add_kids(made.element, entry(kid, "K"), page, depth + 1);
@@ -114,13 +121,20 @@ class Tree {
   }
 
   static void read_attributes(TagElement& element, const PdfObject* attributes) {
+    if (name_of(entry(attributes, "O")) == "UserProperties") {
+      for (const PdfObject* each : elements(entry(attributes, "P"), most_properties))
+        element.properties.emplace_back(pdf_text::text_of(entry(each, "N")), pdf_text::text_of(entry(each, "V")));
+      return;
+    }
     const auto span = [&](const char* key, std::uint32_t otherwise) {
       return static_cast<std::uint32_t>(std::clamp(number_of(entry(attributes, key), otherwise), 1.0, 1000.0));
     };
     element.column_span = span("ColSpan", element.column_span);
     element.row_span = span("RowSpan", element.row_span);
-    if (const std::string scope = name_of(entry(attributes, "Scope")); !scope.empty())
-      element.row_header = scope == "Row";
+    if (const std::string scope = name_of(entry(attributes, "Scope")); !scope.empty()) {
+      element.row_header = scope == "Row" || scope == "Both";
+      element.column_header = scope == "Column" || scope == "Both";
+    }
     const std::string numbering = name_of(entry(attributes, "ListNumbering"));
     if (!numbering.empty())
       element.ordered = numbering != "None" && numbering != "Disc" && numbering != "Circle" && numbering != "Square" &&
@@ -131,10 +145,18 @@ class Tree {
   const Limits& limits_;
   std::vector<TagElement> elements_;
   std::map<std::string, std::string> roles_;
-  std::unordered_set<std::int64_t> seen_;
+  std::unordered_map<std::int64_t, std::uint32_t> numbers_;  // elements by their object number
+  std::vector<std::pair<std::uint32_t, std::int64_t>> references_;
 };
 
 }  // namespace
+
+std::optional<std::string> property(const TagElement& element, std::string_view name) {
+  for (const auto& [own, value] : element.properties) {
+    if (own == name) return value;
+  }
+  return std::nullopt;
+}
 
 std::vector<TagElement> structure_tree(const pdf_text::File& file, const Limits& limits) {
   return Tree(file, limits).run();

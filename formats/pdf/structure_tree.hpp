@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pdf_text/file.hpp"
@@ -33,11 +34,17 @@ struct TagElement {
   std::optional<std::string> actual_text;
   std::uint32_t column_span = 1;
   std::uint32_t row_span = 1;
-  bool row_header = false;  ///< Scope Row
-  bool ordered = false;     ///< ListNumbering other than none and bullets
-  std::string identifier;   ///< ID
+  bool row_header = false;                                      ///< Scope Row or Both
+  bool column_header = false;                                   ///< Scope Column or Both
+  bool ordered = false;                                         ///< ListNumbering other than none and bullets
+  std::string identifier;                                       ///< ID
+  std::uint32_t refers_to = 0;                                  ///< index of the first element that Ref names; 0: none
+  std::vector<std::pair<std::string, std::string>> properties;  ///< UserProperties
   std::vector<TagKid> kids;
 };
+
+/// The value of an element's user property; nothing when it has none of this name.
+std::optional<std::string> property(const TagElement& element, std::string_view name);
 
 /// The elements, parents before their kids; the first is the root itself. Empty when the document has no tags. Cycles
 /// and repetitions are cut.

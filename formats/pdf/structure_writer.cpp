@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "pdf/iri.hpp"
+
 namespace galley::pdf {
 namespace {
 
@@ -65,6 +67,8 @@ std::string tag_of(const Element& element) {
       return "Attribution";
     case ElementKind::preformatted:
       return "Preformatted";
+    case ElementKind::thematic_break:
+      return "Break";
     case ElementKind::span:
       return "Span";
     case ElementKind::dateline:
@@ -89,15 +93,17 @@ std::string tag_of(const Element& element) {
       return "RB";
     case ElementKind::ruby_text:
       return "RT";
+    case ElementKind::ruby_bracket:
+      return "RP";
   }
   return "NonStruct";
 }
 
 // 14.8.4: names of ours and the standard ones they come nearest to.
 constexpr std::pair<const char*, const char*> role_map[] = {
-    {"Kicker", "P"},    {"Deck", "P"},        {"Byline", "P"},       {"Dateline", "Span"},
-    {"Credit", "P"},    {"Attribution", "P"}, {"Preformatted", "P"}, {"Em", "Span"},
-    {"Strong", "Span"}, {"Sup", "Span"},      {"Sub", "Span"},
+    {"Kicker", "P"}, {"Deck", "P"},        {"Byline", "P"},       {"Dateline", "Span"},
+    {"Credit", "P"}, {"Attribution", "P"}, {"Preformatted", "P"}, {"Break", "Div"},
+    {"Em", "Span"},  {"Strong", "Span"},   {"Sup", "Span"},       {"Sub", "Span"},
 };
 
 std::string ref(ObjectNumber number) { return std::to_string(number) + " 0 R"; }
@@ -108,6 +114,37 @@ std::string literal(std::string_view utf8) {
   PoDoFo::PdfOutputDevice device(&buffer);
   text_string(utf8).Write(&device, PoDoFo::ePdfWriteMode_Compact, nullptr);
   return {buffer.GetBuffer(), device.GetLength()};
+}
+
+/// A byte string of an identifier, whatever bytes it has.
+std::string byte_string(std::string_view bytes) {
+  static constexpr char digits[] = "0123456789ABCDEF";
+  const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-'; };
+  if (std::all_of(bytes.begin(), bytes.end(), is_plain)) return "(" + std::string(bytes) + ")";
+  std::string out = "<";
+  for (const char c : bytes) {
+    out += digits[static_cast<unsigned char>(c) >> 4];
+    out += digits[static_cast<unsigned char>(c) & 15];
+  }
+  return out + ">";
+}
+
+/// What an element is called, so that others can point to it: its anchor, or a number for a note.
+std::string identifier_of(const Element& element, ElementId id) {
+  if (element.detail && !element.detail->anchor.empty()) return "a" + element.detail->anchor;
+  return element.kind == ElementKind::note ? "note-" + std::to_string(id) : std::string();
+}
+
+const char* scope_of(const ElementDetail& cell) {
+  if (!cell.row_header) return "/Scope/Column";
+  return cell.column_header ? "/Scope/Both" : "/Scope/Row";
+}
+
+/// What no standard tag says, as user properties (14.7.5.4).
+std::string user_properties(const typesetting::Properties& properties) {
+  std::string list;
+  for (const auto& [name, value] : properties) list += "<</N" + literal(name) + "/V" + literal(value) + ">>";
+  return list.empty() ? list : "<</O/UserProperties/P[" + list + "]>>";
 }
 
 }  // namespace
@@ -188,7 +225,12 @@ void StructureWriter::write_element(ElementId id, const StructureTree& structure
     }
     body.back() = ']';
   }
-  if (element.kind == ElementKind::note) body += "/ID(note-" + std::to_string(id) + ")";
+  const std::string identifier = identifier_of(element, id);
+  if (!identifier.empty()) body += "/ID" + byte_string(identifier);
+  typesetting::Properties properties;
+  // The text of every element is all there, spaces at line ends too: a reader need not guess at them.
+  if (id == 0) properties.emplace_back("text", "complete");
+  std::string attributes;
   if (element.detail) {
     const ElementDetail& detail = *element.detail;
     if (!detail.language.empty()) body += "/Lang" + literal(detail.language);
@@ -196,16 +238,31 @@ void StructureWriter::write_element(ElementId id, const StructureTree& structure
       // ISO 14289-1, 7.3: a figure has an alternative; a picture that its author left without one has an empty one.
       body += "/Alt" + literal(detail.alternative_text.empty() ? " " : detail.alternative_text);
     }
+    properties.insert(properties.end(), detail.properties.begin(), detail.properties.end());
+    if (element.kind == ElementKind::link) {
+      if (detail.target != uri_of(detail.target)) properties.emplace_back("target", detail.target);
+      if (!detail.title.empty()) properties.emplace_back("title", detail.title);
+    }
+    // What a note mark leads to (ISO 32000-2, 14.7.2).
+    const ElementId note = detail.destination;
+    if (element.kind == ElementKind::reference && note != typesetting::no_element && numbers_[note] != 0)
+      body += "/Ref[" + ref(numbers_[note]) + "]";
     if (element.kind == ElementKind::list) {
-      body += "/A<</O/List/ListNumbering/" + std::string(detail.ordered ? "Decimal" : "Disc") + ">>";
+      attributes = "<</O/List/ListNumbering/" + std::string(detail.ordered ? "Decimal" : "Disc") + ">>";
     }
     if (element.kind == ElementKind::header_cell || element.kind == ElementKind::data_cell) {
-      std::string attributes;
-      if (detail.column_span > 1) attributes += "/ColSpan " + std::to_string(detail.column_span);
-      if (detail.row_span > 1) attributes += "/RowSpan " + std::to_string(detail.row_span);
-      if (element.kind == ElementKind::header_cell) attributes += detail.row_header ? "/Scope/Row" : "/Scope/Column";
-      if (!attributes.empty()) body += "/A<</O/Table" + attributes + ">>";
+      std::string of_cell;
+      if (detail.column_span > 1) of_cell += "/ColSpan " + std::to_string(detail.column_span);
+      if (detail.row_span > 1) of_cell += "/RowSpan " + std::to_string(detail.row_span);
+      if (element.kind == ElementKind::header_cell) of_cell += scope_of(detail);
+      if (!of_cell.empty()) attributes = "<</O/Table" + of_cell + ">>";
     }
+  }
+  const std::string own = user_properties(properties);
+  if (!attributes.empty() && !own.empty()) {
+    body += "/A[" + attributes + own + "]";
+  } else if (!attributes.empty() || !own.empty()) {
+    body += "/A" + attributes + own;
   }
   body += ">>";
   file_.write_text(numbers_[id], body);
@@ -268,21 +325,22 @@ ObjectNumber StructureWriter::write(const StructureTree& structure) {
   for (ElementId id = 0; id < count; ++id) {
     if (attached_[id]) numbers_[id] = file_.reserve();
   }
-  std::vector<std::pair<std::string, ObjectNumber>> notes;
+  std::vector<std::pair<std::string, ObjectNumber>> names;
   for (ElementId id = 0; id < count; ++id) {
     if (!attached_[id]) continue;
     write_element(id, structure);
-    if (structure[id].kind == ElementKind::note) notes.emplace_back("note-" + std::to_string(id), numbers_[id]);
+    std::string identifier = identifier_of(structure[id], id);
+    if (!identifier.empty()) names.emplace_back(std::move(identifier), numbers_[id]);
   }
   std::string root = "<</Type/StructTreeRoot/K[" + ref(numbers_[0]) + "]/ParentTree " + ref(write_parent_tree()) +
                      "/ParentTreeNextKey " + std::to_string(parents_.size()) + "/RoleMap<<";
   for (const auto& [own, standard] : role_map) root += "/" + std::string(own) + "/" + standard;
   root += ">>";
-  if (!notes.empty()) {
+  if (!names.empty()) {
     // Names of a name tree are in the order of their bytes (7.9.6).
-    std::sort(notes.begin(), notes.end());
+    std::sort(names.begin(), names.end());
     root += "/IDTree<</Names[";
-    for (const auto& [text, number] : notes) root += "(" + text + ")" + ref(number) + " ";
+    for (const auto& [text, number] : names) root += byte_string(text) + ref(number) + " ";
     root += "]>>";
   }
   file_.write_text(root_, root + ">>");

@@ -250,11 +250,8 @@ void ContentInterpreter::execute(std::string_view name, const PdfObject* resourc
     case code_of("c"):
     case code_of("v"):
     case code_of("y"):
+      if (operands_.size() >= 4) curve_to(number(operands_.size() - 2), number(operands_.size() - 1));
       curved_ = true;
-      if (operands_.size() >= 4) {
-        current_x_ = number(operands_.size() - 2);
-        current_y_ = number(operands_.size() - 1);
-      }
       break;
     case code_of("h"):
       close_subpath();

@@ -84,6 +84,7 @@ class ContentInterpreter {
   void end_mark();
   void move_to(double x, double y);
   void line_to(double x, double y);
+  void curve_to(double x, double y);
   void add_rectangle(double x, double y, double width, double height);
   void close_subpath();
   void paint(bool fill, bool stroke);
@@ -116,6 +117,7 @@ class ContentInterpreter {
   };
   std::vector<Segment> segments_;
   bool curved_ = false;
+  layout::Rectangle curves_;  // ends of the curves of the path, on the page
   bool clip_pending_ = false;
   std::set<std::string> complained_;
 };

@@ -194,10 +194,10 @@ class Builder {
   }
 
   void tell(const char* what, const char* why, const Piece& piece) {
-    if (why == nullptr) return;
+    if (why == nullptr && piece.evidence.empty()) return;
     Place place = piece.place;
     place.item = "article " + std::to_string(options_.articles_before + articles_.size() + 1) + ", " + what;
-    diagnostics_.inferred(code::inferred_role, why, std::move(place));
+    diagnostics_.inferred(code::inferred_role, why != nullptr ? why : piece.evidence, std::move(place));
   }
 
   void sample(const Inlines& inlines) {

@@ -38,6 +38,7 @@ struct Piece {
   Byline byline;                   ///< for byline: given in full, when not empty; else parsed from the block
   Dateline dateline;               ///< for dateline: likewise
   std::string language;            ///< of the article that a headline begins; empty: not told
+  std::string evidence;            ///< why it has its role, if the reader had to infer it; told to the diagnostics
   Place place;                     ///< in the input, for diagnostics
 };
 

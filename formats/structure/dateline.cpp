@@ -139,7 +139,15 @@ std::string print_line(const Dateline& dateline, std::string_view language) {
                                               const auto back = read_line(line, language);
                                               return back == dateline ? std::optional(std::move(line)) : std::nullopt;
                                             });
-  return printed ? *printed : fallback;
+  if (printed) return *printed;
+  if (!fallback.empty()) return fallback;
+  // In a script that no convention is for.
+  std::string line;
+  for (const auto& [before, part] : {std::pair{"", dateline.place}, {", ", dateline.date}, {" ", dateline.agency}}) {
+    if (!line.empty() && !part.empty()) line += before;
+    line += part;
+  }
+  return line.empty() ? dateline.label : line;
 }
 
 }  // namespace

@@ -13,6 +13,36 @@ namespace {
 /// Each line of a deck or headline as text for an outline.
 std::string title_of(const Inlines& inlines) { return text_of(inlines); }
 
+void add_part(Properties& parts, const char* name, const std::string& value) {
+  if (!value.empty()) parts.emplace_back(name, value);
+}
+
+/// A printed line does not tell which of its words are what.
+Properties parts_of(const Dateline& dateline) {
+  Properties parts;
+  add_part(parts, "place", dateline.place);
+  add_part(parts, "date", dateline.date);
+  add_part(parts, "when", dateline.when);
+  add_part(parts, "agency", dateline.agency);
+  add_part(parts, "label", dateline.label);
+  return parts;
+}
+
+/// A credit begins with its role, a name with itself.
+Properties parts_of(const Byline& byline) {
+  Properties parts;
+  for (const Credit& credit : byline.credits) {
+    parts.emplace_back("role", credit.role);
+    add_part(parts, "label", credit.label);
+    for (const CreditName& name : credit.names) {
+      parts.emplace_back("name", name.name);
+      add_part(parts, "affiliation", name.affiliation);
+      add_part(parts, "contact", name.contact);
+    }
+  }
+  return parts;
+}
+
 }  // namespace
 
 float usual_line_height(std::string_view language, std::uint32_t columns) {
@@ -35,6 +65,9 @@ ArticleSetter::ArticleSetter(const Article& article, const std::string& language
   element_ = structure.add(ElementKind::article, 0);
   structure.detail(element_).language = language;
   structure.detail(element_).anchor = article.id;
+  // Found from its text, not told.
+  if (article.language.empty() && language != setter.document().language)
+    structure.detail(element_).properties = {{"language", {}}};
   elements_.push_back(element_);
   for (std::size_t i = 0; i < article.notes.size(); ++i) {
     note_elements_.push_back(structure.add(ElementKind::note, element_));
@@ -91,6 +124,7 @@ void ArticleSetter::set_header(std::vector<Piece>& pieces) {
     if (inlines.empty()) return;
     const ElementId element = structure.add(kind, element_);
     if (kind == ElementKind::headline) structure.detail(element).title = title_of(inlines);
+    if (kind == ElementKind::byline) structure.detail(element).properties = parts_of(article_.byline);
     ParagraphStyle style = setter_.body_style(whole, element);
     if (kind == ElementKind::headline && !page.heading_family.empty()) style.family = page.heading_family;
     style.font_size = size * font_size_;
@@ -114,7 +148,9 @@ void ArticleSetter::set_header(std::vector<Piece>& pieces) {
       !article_.blocks.empty() && std::holds_alternative<galley::Paragraph>(article_.blocks.front().value);
   if (!article_.dateline.empty() && !run_in) {
     const ElementId paragraph = structure.add(ElementKind::paragraph, element_);
-    ParagraphStyle style = setter_.body_style(whole, structure.add(ElementKind::dateline, paragraph));
+    const ElementId element = structure.add(ElementKind::dateline, paragraph);
+    structure.detail(element).properties = parts_of(article_.dateline);
+    ParagraphStyle style = setter_.body_style(whole, element);
     style.alignment = centred ? Alignment::center : Alignment::start;
     setter_.set_inlines(plain(dateline()), whole, style, pieces);
   }
@@ -174,8 +210,8 @@ bool ArticleSetter::set_next(std::vector<Piece>& pieces) {
   const bool indent = is_cjk(language_) || !after_heading_;
   const Frame column = frame(elements_[task.parent]);
   if (next_ == 1 && paragraph && !article_.dateline.empty()) {
-    setter_.set_text(std::get<galley::Paragraph>(task.block->value), task.block->id, column, indent, pieces,
-                     dateline());
+    setter_.set_text(std::get<galley::Paragraph>(task.block->value), task.block->id, column, indent, pieces, dateline(),
+                     parts_of(article_.dateline));
   } else {
     setter_.set(*task.block, column, indent, pieces);
   }

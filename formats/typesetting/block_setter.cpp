@@ -68,7 +68,7 @@ void BlockSetter::set(const Block& block, const Frame& frame, bool indent, std::
   } else if (const auto* text = std::get_if<Preformatted>(&block.value)) {
     set_preformatted(*text, block.id, frame, pieces);
   } else {
-    set_break(frame, pieces);
+    set_break(block.id, frame, pieces);
   }
 }
 
@@ -83,9 +83,11 @@ void BlockSetter::set_inlines(const Inlines& inlines, const Frame& frame, const 
 }
 
 void BlockSetter::set_text(const galley::Paragraph& paragraph, const std::string& anchor, const Frame& frame,
-                           bool indent, std::vector<Piece>& pieces, const std::string& dateline) {
+                           bool indent, std::vector<Piece>& pieces, const std::string& dateline,
+                           const Properties& dateline_parts) {
   ParagraphStyle style = body_style(frame, add_element(ElementKind::paragraph, frame.parent, anchor));
   style.dateline = dateline;
+  style.dateline_parts = dateline_parts;
   if (indent) style.first_indent = (is_cjk(frame.language) ? 2.0F : 1.3F) * frame.font_size;
   set_inlines(paragraph.content, frame, style, pieces);
 }
@@ -94,6 +96,8 @@ void BlockSetter::set_list(const List& list, const std::string& anchor, const Fr
                            std::vector<Piece>& pieces) {
   const ElementId element = add_element(ElementKind::list, frame.parent, anchor);
   composer_.structure.detail(element).ordered = list.ordered;
+  if (list.ordered && list.start != 1)
+    composer_.structure.detail(element).properties = {{"start", std::to_string(list.start)}};
   static constexpr std::string_view bullets[] = {"•", "–", "▪"};
   const std::string_view bullet = bullets[frame.depth % 3];
   const std::int64_t last_number = list.start + static_cast<std::int64_t>(list.items.size()) - 1;
@@ -167,7 +171,9 @@ void BlockSetter::set_quote(const Quote& quote, const std::string& anchor, const
 
 void BlockSetter::set_preformatted(const Preformatted& text, const std::string& anchor, const Frame& frame,
                                    std::vector<Piece>& pieces) {
-  ParagraphStyle style = body_style(frame, add_element(ElementKind::preformatted, frame.parent, anchor));
+  const ElementId element = add_element(ElementKind::preformatted, frame.parent, anchor);
+  if (!text.language.empty()) composer_.structure.detail(element).properties = {{"language", text.language}};
+  ParagraphStyle style = body_style(frame, element);
   style.font_class = FontClass::mono;
   style.font_size = 0.85F * frame.font_size;
   style.alignment = Alignment::start;
@@ -183,7 +189,8 @@ void BlockSetter::set_preformatted(const Preformatted& text, const std::string& 
   }
 }
 
-void BlockSetter::set_break(const Frame& frame, std::vector<Piece>& pieces) {
+void BlockSetter::set_break(const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces) {
+  add_element(ElementKind::thematic_break, frame.parent, anchor);
   Piece& piece = pieces.emplace_back();
   piece.height = frame.line_height;
   const float width = std::min(frame.width / 4, 6 * frame.font_size);
@@ -195,6 +202,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
                              std::vector<Piece>& pieces) {
   const ElementId element = add_element(ElementKind::figure, frame.parent, anchor);
   composer_.structure.detail(element).alternative_text = figure.alternative_text;
+  if (!figure.source.empty()) composer_.structure.detail(element).properties = {{"source", figure.source}};
   const auto media = document_.media.find(figure.media);
   std::optional<ImageSize> size;
   if (!figure.media.empty() && media != document_.media.end()) size = image_size(media->second.data);

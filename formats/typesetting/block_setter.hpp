@@ -38,7 +38,7 @@ class BlockSetter {
 
   /// A paragraph that begins with a dateline (as printed).
   void set_text(const galley::Paragraph& paragraph, const std::string& anchor, const Frame& frame, bool indent,
-                std::vector<Piece>& pieces, const std::string& dateline = {});
+                std::vector<Piece>& pieces, const std::string& dateline = {}, const Properties& dateline_parts = {});
 
   void set_blocks(const Blocks& blocks, const Frame& frame, std::vector<Piece>& pieces);
 
@@ -53,6 +53,7 @@ class BlockSetter {
 
   Composer& composer() { return composer_; }
   Context& context() { return context_; }
+  const Document& document() const { return document_; }
 
  private:
   void set_list(const List& list, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
@@ -60,7 +61,7 @@ class BlockSetter {
   void set_quote(const Quote& quote, const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   void set_preformatted(const Preformatted& text, const std::string& anchor, const Frame& frame,
                         std::vector<Piece>& pieces);
-  void set_break(const Frame& frame, std::vector<Piece>& pieces);
+  void set_break(const std::string& anchor, const Frame& frame, std::vector<Piece>& pieces);
   ElementId add_element(ElementKind kind, ElementId parent, const std::string& anchor);
 
   Composer& composer_;

@@ -14,8 +14,8 @@ namespace {
 /// Half the height of letters, in ems: where the middle of a line of text is above its baseline.
 constexpr float middle_above_baseline = 0.36F;
 
-const ShapedText* hyphen_of(const Paragraph& paragraph, const ParagraphStyle& style, Composer& composer,
-                            std::uint16_t style_index) {
+const ShapedText* sign_of(char32_t sign, const Paragraph& paragraph, const ParagraphStyle& style, Composer& composer,
+                          std::uint16_t style_index) {
   FontRequest request;
   const TextStyle& text = paragraph.styles[style_index];
   request.family = style.family;
@@ -24,7 +24,12 @@ const ShapedText* hyphen_of(const Paragraph& paragraph, const ParagraphStyle& st
   request.italic = text.italic;
   request.script = HB_SCRIPT_LATIN;
   request.language = text.language;
-  return &composer.shaper.character(composer.shaper.context(request, HB_DIRECTION_LTR), U'-');
+  return &composer.shaper.character(composer.shaper.context(request, HB_DIRECTION_LTR), sign);
+}
+
+const ShapedText* hyphen_of(const Paragraph& paragraph, const ParagraphStyle& style, Composer& composer,
+                            std::uint16_t style_index) {
+  return sign_of(U'-', paragraph, style, composer, style_index);
 }
 
 /// Something on a line, in logical order.
@@ -77,6 +82,13 @@ class LineSetter {
       }
     }
     for (const Slot& slot : slots_) draw(slot, piece);
+    // What the line end swallows is said all the same: further spaces, and that the line had to end.
+    const std::vector<Unit>& units = paragraph_.units;
+    for (std::uint32_t i = line.visible + (keeps_space_ ? 1 : 0); i < line.end; ++i) {
+      if (units[i].text != nullptr) say(text_between(units[i].lead_begin, units[i].tail_end), units[i].style, piece);
+    }
+    if (line.end > line.begin && units[line.end - 1].break_after == BreakAfter::forced)
+      say(U"\u2028", units[line.end - 1].break_style, piece);
     return piece;
   }
 
@@ -109,7 +121,8 @@ class LineSetter {
       slots_.push_back(slot);
     }
     // One space stays at the end, beyond the measure, so that the text of the page has it.
-    if (line.visible < line.end && line.end < units.size()) {
+    keeps_space_ = line.visible < line.end && line.end < units.size();
+    if (keeps_space_) {
       const Unit& space = units[line.visible];
       Slot slot;
       slot.unit = &space;
@@ -135,7 +148,10 @@ class LineSetter {
   void draw_text(const Slot& slot, Piece& piece) {
     const Unit& unit = *slot.unit;
     const ShapedText* text = slot.hyphen != nullptr ? slot.hyphen : unit.text;
-    if (text == nullptr) return;
+    if (text == nullptr || (slot.hyphen == nullptr && unit.glyph_begin == unit.glyph_end)) {
+      say(text_between(unit.lead_begin, text == nullptr ? unit.begin : unit.tail_end), unit.style, piece);
+      return;
+    }
     const TextStyle& style = paragraph_.styles[unit.style];
     const bool upright = unit.orientation == Orientation::upright;
     if (unit.cjk_like) {
@@ -150,6 +166,7 @@ class LineSetter {
     const float start = backward ? slot.x + slot.width : slot.x + slot.lead;
     GlyphRun& run = run_for(*text, style.size, style.element, style.gray, unit.orientation, backward, start, y, piece);
     std::size_t first = slot.hyphen != nullptr ? 0 : unit.glyph_begin;
+    const std::size_t first_of_unit = run.glyphs.size();
     const std::size_t last = slot.hyphen != nullptr ? text->glyphs.size() : unit.glyph_end;
     for (; first < last; ++first) {
       Glyph& glyph = run.glyphs.emplace_back(text->glyphs[first]);
@@ -160,6 +177,12 @@ class LineSetter {
     }
     if (slot.hyphen != nullptr && !run.glyphs.empty()) run.glyphs.back().text = 0x00AD;
     if (unit.space && !run.glyphs.empty()) run.glyphs.back().advance += slot.width - text->width * style.size;
+    if (slot.hyphen == nullptr) {
+      const bool tab = paragraph_.text[unit.begin] == u'\t';
+      if (tab && !unit.space) run.glyphs.back().advance += unit.width - text->width * style.size;
+      if (tab) run.glyphs.back().text = U'\t';
+      say_undrawn(unit, first_of_unit, run);
+    }
     run_end_ = backward ? start - glyph_width : start + glyph_width;
     if (style.link != no_element) add_link_area(style, slot.x, y, slot.width, piece);
     if (style.emphasis_marks && unit.ideograph) add_mark(style, unit, slot.x + slot.lead, piece);
@@ -171,15 +194,55 @@ class LineSetter {
     const float x = slot.x + style.size / 2 + middle_above_baseline * style.size;
     GlyphRun& run = run_for(text, style.size, style.element, style.gray, Orientation::horizontal, false, x,
                             middle_ + width / 2, piece);
+    const std::size_t first_of_unit = run.glyphs.size();
     for (Glyph glyph : text.glyphs) {
       glyph.advance *= style.size;
       glyph.dx *= style.size;
       glyph.dy *= style.size;
       run.glyphs.push_back(glyph);
     }
+    say_undrawn(*slot.unit, first_of_unit, run);
     run_end_ = -1e6F;
     if (style.link != no_element)
       add_link_area(style, slot.x, middle_ + middle_above_baseline * style.size, slot.width, piece);
+  }
+
+  std::u32string text_between(std::size_t begin, std::size_t end) const {
+    std::u32string text;
+    for (std::size_t i = begin; i < end;) text += next_code_point(paragraph_.text, i);
+    return text;
+  }
+
+  /// Lets the first and last glyph of a unit say the characters around it that are not drawn.
+  void say_undrawn(const Unit& unit, std::size_t first_glyph, GlyphRun& run) {
+    if ((unit.lead_begin == unit.begin && unit.tail_end == unit.end) || first_glyph >= run.glyphs.size()) return;
+    ClusterTexts& texts = composer_.shaper.texts();
+    const auto add = [&](Glyph& glyph, const std::u32string& before, const std::u32string& after) {
+      std::u32string own;
+      if (glyph.text != no_text)
+        own =
+            (glyph.text & cluster_text) != 0 ? texts[glyph.text] : std::u32string(1, static_cast<char32_t>(glyph.text));
+      glyph.text = texts.add(before + own + after);
+    };
+    if (unit.lead_begin < unit.begin) add(run.glyphs[first_glyph], text_between(unit.lead_begin, unit.begin), {});
+    if (unit.tail_end > unit.end) add(run.glyphs.back(), {}, text_between(unit.end, unit.tail_end));
+  }
+
+  /// Says text that is not drawn by a blank that takes no room, at the end of what is drawn.
+  void say(const std::u32string& text, std::uint16_t style_index, Piece& piece) {
+    if (text.empty()) return;
+    const ShapedText* blank = sign_of(U' ', paragraph_, style_, composer_, style_index);
+    if (blank->glyphs.empty()) return;
+    const TextStyle& style = paragraph_.styles[style_index];
+    const Orientation orientation = vertical_ ? Orientation::rotated : Orientation::horizontal;
+    const bool follows = !piece.content.runs.empty() && run_end_ > -1e5F;
+    const float x = follows ? run_end_ : pen_;
+    GlyphRun& run = run_for(*blank, style.size, style.element, style.gray, orientation, false, x,
+                            middle_ + middle_above_baseline * style_.font_size - style.rise, piece);
+    Glyph& glyph = run.glyphs.emplace_back(blank->glyphs.front());
+    glyph.advance = 0;
+    glyph.text = text.size() == 1 ? static_cast<GlyphText>(text[0]) : composer_.shaper.texts().add(text);
+    run_end_ = x;
   }
 
   /// The run that a glyph at (x, y) goes on, or a new one.
@@ -276,6 +339,7 @@ class LineSetter {
   bool marks_above_ = false;
   std::vector<Slot> slots_;
   float trailing_ = 0;
+  bool keeps_space_ = false;  // one, at the end of the line
   float pen_ = 0;
   float run_end_ = 0;
   float gap_ = 0;

@@ -102,7 +102,7 @@ PageBuilder::Column PageBuilder::fill_column(std::size_t begin, float height, Ar
   const auto add_notes = [&](std::vector<Piece> lines, float room) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const float needed = (column.notes.empty() ? note_rule_height : 0) + lines[i].height;
-      if (notes + needed > room && !(column.notes.empty() && text == 0)) {
+      if (notes + needed > room + 0.01F && !(column.notes.empty() && text == 0)) {
         carried.assign(std::make_move_iterator(lines.begin() + static_cast<std::ptrdiff_t>(i)),
                        std::make_move_iterator(lines.end()));
         return;
@@ -328,11 +328,12 @@ void PageBuilder::add(ArticleFlow& flow) {
       continue;
     }
     Filled filled = fill(0, height, flow, carried, geometry_.columns);
-    const bool ends = flow_ended_ && filled.end == queue_.size() && !filled.notes_left;
+    bool ends = flow_ended_ && filled.end == queue_.size() && !filled.notes_left;
     if (ends) {
       height = geometry_.columns > 1 ? balanced_height(height, flow, carried) : std::min(filled.height, height);
       filled = fill(0, height, flow, carried, geometry_.columns);
       height = std::min(height, filled.height);
+      ends = !filled.notes_left;
     }
     carried.clear();
     if (filled.notes_left) {

@@ -2,6 +2,7 @@
 #include "typesetting/paragraph.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <unicode/uchar.h>
 
@@ -122,6 +123,8 @@ class UnitMaker {
     unit.style = style;
     unit.begin = static_cast<std::uint32_t>(begin);
     unit.end = static_cast<std::uint32_t>(end);
+    unit.lead_begin = std::min(unit.begin, std::exchange(lead_begin_, 0xFFFFFFFF));
+    unit.tail_end = unit.end;
     unit.level = begin < paragraph_.text.size() ? level(begin) : 0;
     if (text != nullptr) {
       unit.glyph_end = static_cast<std::uint16_t>(text->glyphs.size());
@@ -164,6 +167,7 @@ class UnitMaker {
           add_unit(nullptr, span.style, here, i);
         }
         paragraph_.units.back().break_after = BreakAfter::forced;
+        paragraph_.units.back().break_style = span.style;
         word = i;
       } else if (is_invisible(c)) {
         finish_word(here);
@@ -171,6 +175,11 @@ class UnitMaker {
           BreakAfter& after = paragraph_.units.back().break_after;
           if (c == 0x00AD && after == BreakAfter::none) after = BreakAfter::hyphen;
           if (c == 0x200B) after = BreakAfter::allowed;
+        }
+        if (paragraph_.units.size() > first_unit && paragraph_.units.back().break_after != BreakAfter::forced) {
+          paragraph_.units.back().tail_end = static_cast<std::uint32_t>(i);
+        } else {
+          lead_begin_ = std::min(lead_begin_, static_cast<std::uint32_t>(here));
         }
         word = i;
       } else {
@@ -190,6 +199,12 @@ class UnitMaker {
       }
     }
     finish_word(end);
+    if (lead_begin_ < end) {
+      // Nothing in this span is drawn: a unit without glyphs says what it holds.
+      const std::uint32_t begin = lead_begin_;
+      Unit& silent = add_unit(nullptr, span.style, begin, end);
+      silent.text = &composer_.shaper.character(context(span.style, last_script_, HB_DIRECTION_LTR), U' ');
+    }
     if (span.note >= 0 && paragraph_.units.size() > first_unit) paragraph_.units[first_unit].note = span.note;
     if (span.ruby >= 0 && paragraph_.units.size() > first_unit) add_ruby(span.ruby, first_unit);
   }
@@ -305,6 +320,7 @@ class UnitMaker {
   hb_script_t cjk_script_ = HB_SCRIPT_HAN;
   hb_script_t last_script_ = HB_SCRIPT_COMMON;  // of the last word
   std::vector<std::size_t> bases_;
+  std::uint32_t lead_begin_ = 0xFFFFFFFF;  // of characters that are not drawn, before the next unit
 };
 
 }  // namespace
@@ -328,24 +344,27 @@ Paragraph make_preformatted(std::string_view text, const ParagraphStyle& style, 
   append_utf16(utf16, text);
   // White space counts here: a tab goes to the next multiple of eight, and no space gives way.
   std::size_t column = 0;
+  std::vector<std::size_t> tabs;  // how many spaces wide
   for (const char16_t c : utf16) {
     if (c == u'\n') {
       source.text += forced_end;
       column = 0;
     } else if (c == u'\t') {
-      const std::size_t spaces = 8 - column % 8;
-      source.text.append(spaces, u' ');
-      column += spaces;
+      tabs.push_back(8 - column % 8);
+      source.text += c;
+      column += tabs.back();
     } else {
       source.text += c;
       ++column;
     }
   }
   Paragraph paragraph = UnitMaker(std::move(source), style, composer).make();
+  std::size_t tab = 0;
   for (Unit& unit : paragraph.units) {
     if (unit.space) {
+      const bool is_tab = paragraph.text[unit.begin] == u'\t' && tab < tabs.size();
       unit.space = false;
-      unit.width = unit.gap;
+      unit.width = unit.gap * static_cast<float>(is_tab ? tabs[tab++] : 1);
       unit.gap = unit.stretch = unit.shrink = 0;
       unit.break_after = std::max(unit.break_after, BreakAfter::allowed);
     }

@@ -32,6 +32,7 @@ struct ParagraphStyle {
   float first_indent = 0;  ///< of the first line; not used when the text begins with ideographic spaces
   float line_height = 13;
   std::string dateline;  ///< as printed; begins the paragraph; may be empty
+  Properties dateline_parts;
   std::string language;
   WritingMode writing_mode = WritingMode::horizontal;
   ElementId element = no_element;
@@ -67,6 +68,9 @@ struct Unit {
   std::int32_t ruby = -1;   ///< index into Paragraph::rubies: this unit begins a base
   std::uint32_t begin = 0;  ///< of the text, in UTF-16 units
   std::uint32_t end = 0;
+  std::uint32_t lead_begin = 0;   ///< from here to `begin` are characters that are not drawn
+  std::uint32_t tail_end = 0;     ///< and from `end` to here
+  std::uint16_t break_style = 0;  ///< of the forced line end after it
   float width = 0;
   float gap = 0;         ///< natural space between this unit and the next on the line; may be negative
   float stretch = 0;     ///< of the gap

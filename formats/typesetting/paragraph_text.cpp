@@ -18,9 +18,11 @@ class Flattening {
 
   void add_dateline() {
     if (style_.dateline.empty()) return;
-    begin_span(add_style(base_style(structure_.add(ElementKind::dateline, style_.element), no_element)));
+    const ElementId element = structure_.add(ElementKind::dateline, style_.element);
+    structure_.detail(element).properties = style_.dateline_parts;
+    begin_span(add_style(base_style(element, no_element)));
     append_utf16(result.text, style_.dateline);
-    begin_span(add_style(base_style(style_.element, no_element)));
+    // What parts it from the text is no part of the text.
     append_utf16(result.text, is_cjk(style_.language) ? "\u3000" : " — ");
   }
 
@@ -75,7 +77,7 @@ class Flattening {
     nest(Style::superscript, ElementKind::superscript);
     nest(Style::subscript, ElementKind::subscript);
     nest(Style::code, ElementKind::code);
-    const bool other_language = !text.language.empty() && text.language != style_.language;
+    const bool other_language = !text.language.empty();
     if (other_language && element == before) element = structure_.add(ElementKind::span, element);
     if (other_language) structure_.detail(element).language = text.language;
 
@@ -128,12 +130,13 @@ class Flattening {
     if (index == count) return;
     const ElementId element = structure_.add(ElementKind::reference, parent);
     if (notes_.elements != nullptr) structure_.detail(element).destination = (*notes_.elements)[index];
-    if (notes_.references != nullptr && (*notes_.references)[index] == no_element)
-      (*notes_.references)[index] = element;
+    // A note stands where it is referred to first, and once.
+    const bool first = notes_.references == nullptr || (*notes_.references)[index] == no_element;
+    if (first && notes_.references != nullptr) (*notes_.references)[index] = element;
     TextStyle style = base_style(element, link == no_element ? element : link);
     style.italic = false;
     raise(style, 0.36F);
-    begin_span(add_style(std::move(style)), static_cast<std::int32_t>(index));
+    begin_span(add_style(std::move(style)), first ? static_cast<std::int32_t>(index) : -1);
     append_utf16(result.text, std::to_string(index + 1));
   }
 
@@ -149,8 +152,14 @@ class Flattening {
     if (ruby.base.size() > longest_base || ruby.reading.size() > longest_reading) {
       begin_span(add_style(std::move(base_text)));
       append_utf16(result.text, ruby.base);
+      const auto add_bracket = [&](const char* bracket) {
+        begin_span(add_style(base_style(structure_.add(ElementKind::ruby_bracket, element), link)));
+        append_utf16(result.text, bracket);
+      };
+      add_bracket("(");
       begin_span(add_style(std::move(reading_text)));
-      append_utf16(result.text, "(" + ruby.reading + ")");
+      append_utf16(result.text, ruby.reading);
+      add_bracket(")");
       return;
     }
     reading_text.size *= 0.5F;

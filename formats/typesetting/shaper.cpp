@@ -100,6 +100,33 @@ void Shaper::shape(const ShapingContext& context, const Font& font, std::u16stri
     share_text(text, begin, end, end < count ? shaped.clusters[end] : text.size(), shaped);
     begin = end;
   }
+  say_all(text, shaped);
+}
+
+/// Sees to it that the glyphs say just the text, whatever shaping left out (joiners, variation selectors) or moved.
+void Shaper::say_all(std::u16string_view text, ShapedText& shaped) {
+  std::u32string wanted;
+  for (std::size_t i = 0; i < text.size();) wanted += next_code_point(text, i);
+  std::u32string said;
+  for (const Glyph& glyph : shaped.glyphs) {
+    if (glyph.text == no_text) continue;
+    if ((glyph.text & cluster_text) != 0) {
+      said += texts_[glyph.text];
+    } else {
+      said += static_cast<char32_t>(glyph.text);
+    }
+  }
+  // A glyph that says a soft hyphen alone is the hyphen of a line end.
+  const bool hyphen = std::any_of(shaped.glyphs.begin(), shaped.glyphs.end(),
+                                  [](const Glyph& glyph) { return glyph.text == U'\u00AD'; });
+  if ((said == wanted && !hyphen) || wanted.empty()) return;
+  if (shaped.glyphs.empty()) {
+    // Nothing to be seen: a blank that takes no room.
+    shaped.glyphs.emplace_back().id = shaped.font->glyph(U' ');
+    shaped.clusters.push_back(0);
+  }
+  for (Glyph& glyph : shaped.glyphs) glyph.text = no_text;
+  shaped.glyphs.front().text = wanted.size() == 1 ? static_cast<GlyphText>(wanted[0]) : texts_.add(wanted);
 }
 
 /// Makes one glyph of each cluster that has marks, more glyphs than characters, or is off the baseline (as letters of
@@ -218,7 +245,14 @@ void Shaper::shape_missing(ShapingContext& context, std::u16string_view text, st
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t begin = i;
     const char32_t character = next_code_point(text, i);
-    if (joins_previous(character) && begin > 0) continue;
+    if (joins_previous(character) && begin > 0 && !shaped.empty() && !shaped.back().glyphs.empty()) {
+      Glyph& base = shaped.back().glyphs.back();
+      std::u32string both =
+          (base.text & cluster_text) != 0 ? texts_[base.text] : std::u32string(1, static_cast<char32_t>(base.text));
+      if (base.text == no_text) both.clear();
+      base.text = texts_.add(both + character);
+      continue;
+    }
     fonts_.report_missing(character);
     const Font* font = nullptr;
     char32_t box = 0;

@@ -65,6 +65,9 @@ class Shaper {
   /// One character on its own. Lasts as long as the shaper.
   const ShapedText& character(ShapingContext& context, char32_t character);
 
+  /// Texts of glyphs that stand for more than one character.
+  ClusterTexts& texts() { return texts_; }
+
   /// Drops remembered words once they take much memory. No result of word() may be in use.
   void forget();
 
@@ -72,6 +75,7 @@ class Shaper {
   void shape(const ShapingContext& context, const Font& font, std::u16string_view text, ShapedText& shaped);
   static void join_clusters(const hb_glyph_info_t* infos, const hb_glyph_position_t* positions, unsigned count,
                             std::u16string_view text, bool backward, ShapedText& shaped);
+  void say_all(std::u16string_view text, ShapedText& shaped);
   void share_text(std::u16string_view text, std::size_t begin, std::size_t end, std::size_t to, ShapedText& shaped);
   void shape_missing(ShapingContext& context, std::u16string_view text, std::vector<ShapedText>& shaped);
 

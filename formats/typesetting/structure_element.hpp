@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace galley::typesetting {
@@ -35,6 +36,7 @@ enum class ElementKind : std::uint8_t {
   quote,
   attribution,
   preformatted,
+  thematic_break,
   span,
   dateline,
   emphasis,
@@ -47,6 +49,7 @@ enum class ElementKind : std::uint8_t {
   ruby,
   ruby_base,
   ruby_text,
+  ruby_bracket,  ///< around a reading that stands in the line
 };
 
 /// Is an element of this kind part of a line of text? Such elements follow each other in the order in which
@@ -60,6 +63,9 @@ inline constexpr ElementId page_artifact = 0xFFFFFFFE;    ///< running header, p
 inline constexpr ElementId layout_artifact = 0xFFFFFFFD;  ///< rules, repeated table heads
 constexpr bool is_artifact(ElementId id) { return id >= layout_artifact; }
 
+/// Names and values, in order; a name may come again.
+using Properties = std::vector<std::pair<std::string, std::string>>;
+
 /// What only few elements have.
 struct ElementDetail {
   std::string language;                ///< BCP 47, where it differs from the one around it
@@ -70,8 +76,10 @@ struct ElementDetail {
   ElementId destination = no_element;  ///< reference: the note; note: the first reference
   std::uint32_t column_span = 1;
   std::uint32_t row_span = 1;
-  bool ordered = false;     ///< list
-  bool row_header = false;  ///< header_cell: heads its row, not its column
+  bool ordered = false;        ///< list
+  bool row_header = false;     ///< header_cell: heads its row
+  bool column_header = false;  ///< header_cell: heads its column
+  Properties properties;       ///< what the article says of it and the page does not show ("role", "when")
 };
 
 struct Element {

@@ -58,6 +58,7 @@ class TableSetter {
     StructureTree& structure = setter_.composer().structure;
     const ElementId element = structure.add(ElementKind::table, frame_.parent);
     if (begin == 0 && !anchor_.empty()) structure.detail(element).anchor = anchor_;
+    if (begin > 0) structure.detail(element).properties = {{"continues", "columns"}};
     const std::size_t first_piece = pieces_.size();
     if (begin == 0 && !table_.caption.empty()) set_caption(element);
     measure(begin, end);
@@ -200,7 +201,10 @@ class TableSetter {
         ElementDetail& detail = structure.detail(element);
         detail.column_span = span;
         detail.row_span = placed.row_span;
-        detail.row_header = header && !header_row;
+        detail.row_header = placed.cell->header;
+        detail.column_header = header_row;
+        // Cut where the table is: what it was is said beside.
+        if (span < placed.column_span) detail.properties = {{"columns", std::to_string(placed.column_span)}};
       }
       const std::uint32_t column = placed.column - begin;
       float before = 0;

@@ -115,6 +115,8 @@ void Typesetting::run(PageReceiver& receiver) {
         "no font is installed; the Debian packages fonts-noto-core and fonts-noto-cjk have fonts for most scripts");
   }
   state.structure.detail(0).language = state.language;
+  if (state.document.language != state.language)
+    state.structure.detail(0).properties = {{"language", state.document.language}};
   const float line_height =
       style.font_size *
       (style.line_height > 0 ? style.line_height : usual_line_height(state.language, geometry.columns));

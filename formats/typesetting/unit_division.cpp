@@ -34,10 +34,12 @@ void append_parts(std::vector<Unit>& units, const Unit& unit, const std::vector<
     if (i < cuts.size()) {
       part.break_after = kind;
       part.gap = part.stretch = part.shrink = part.trim_end = 0;
+      part.tail_end = part.end;
     }
     if (i > 0) {
       part.note = -1;
       part.trim_start = 0;
+      part.lead_begin = part.begin;
     }
     begin = end;
   }
@@ -50,10 +52,15 @@ void hyphenate(Paragraph& paragraph, const ParagraphStyle& style, Hyphenation& h
   const std::u16string_view text = paragraph.text;
   const HyphenationPatterns* patterns = nullptr;
   std::uint16_t known_style = 0xFFFF;
+  std::uint32_t base_left = 0;  // units of a ruby's base, which stays whole
   for (std::size_t u = 0; u < paragraph.units.size(); ++u) {
     const Unit& unit = paragraph.units[u];
-    if (unit.text == nullptr || unit.space || unit.cjk || (unit.level & 1) != 0 || unit.end - unit.begin < 5 ||
-        paragraph.styles[unit.style].font_class == FontClass::mono || unit.glyph_end - unit.glyph_begin < 4) {
+    if (unit.ruby >= 0) base_left = paragraph.rubies[static_cast<std::size_t>(unit.ruby)].units;
+    const bool in_base = base_left > 0;
+    base_left -= in_base ? 1 : 0;
+    if (in_base || unit.text == nullptr || unit.space || unit.cjk || (unit.level & 1) != 0 ||
+        unit.end - unit.begin < 5 || paragraph.styles[unit.style].font_class == FontClass::mono ||
+        unit.glyph_end - unit.glyph_begin < 4) {
       if (!divided.empty()) divided.push_back(unit);
       continue;
     }

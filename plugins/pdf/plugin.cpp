@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "galley/plugin.hpp"
 #include "pdf/description.hpp"
+#include "pdf/reader.hpp"
 #include "pdf/writer.hpp"
 
 namespace {
+
+class PdfReader : public galley::Reader {
+ public:
+  galley::Document read(const galley::Source& source, galley::Context& context) override {
+    return galley::pdf::read(source, context);
+  }
+};
 
 class PdfWriter : public galley::Writer {
  public:
@@ -15,6 +23,7 @@ class PdfWriter : public galley::Writer {
 class PdfPlugin : public galley::Plugin {
  public:
   galley::PluginDescription describe() const override { return galley::pdf::describe(); }
+  std::unique_ptr<galley::Reader> reader() const override { return std::make_unique<PdfReader>(); }
   std::unique_ptr<galley::Writer> writer() const override { return std::make_unique<PdfWriter>(); }
 };
 
