@@ -93,7 +93,9 @@ float least_space(const std::vector<Cell>& cells, float size) {
   std::size_t blanks = 0;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     blanks += static_cast<std::size_t>(cells[i].blank);
-    if (!cells[i].blank && !cells[i + 1].blank) gaps.push_back(cells[i + 1].begin - cells[i].end);
+    // Leader dots and the like stand apart by a habit of their own.
+    if (is_letter_or_digit(last_of(cells[i].text)) && is_letter_or_digit(first_of(cells[i + 1].text)))
+      gaps.push_back(cells[i + 1].begin - cells[i].end);
   }
   // Where most spaces are shown, gaps are of another kind; where they are mixed, both count.
   const auto unmarked =
@@ -104,7 +106,7 @@ float least_space(const std::vector<Cell>& cells, float size) {
     // Letter-spaced lines have gaps everywhere: only what is clearly wider parts words.
     std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
     const float usual = gaps[gaps.size() / 2];
-    if (usual > 0.04F * size) least += usual;
+    if (usual > 0.04F * size) least += std::min(usual, 0.5F * size);
   }
   return least;
 }
@@ -344,6 +346,8 @@ std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits
   std::vector<TextLine> lines;
   std::vector<Placed> open;
   float size = 0;
+  float first_begin = 0;
+  float last_end = 0;
   const auto finish = [&] {
     if (open.empty()) return;
     std::stable_sort(open.begin(), open.end(), [](const Placed& a, const Placed& b) { return a.begin < b.begin; });
@@ -359,9 +363,19 @@ std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits
     placed.begin = glyph.x * glyph.direction_x + glyph.y * glyph.direction_y;
     placed.end = placed.begin + std::max(glyph.advance, 0.0F);
     placed.baseline = glyph.y * glyph.direction_x - glyph.x * glyph.direction_y;
-    if (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size)))
+    // What is painted over the line again, or over a line that leans, is a line of its own.
+    const bool over = !open.empty() && placed.begin < last_end - std::max(size, glyph.size) &&
+                      placed.begin > first_begin - 0.1F * size && placed.end > placed.begin;
+    if (over ||
+        (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size))))
       finish();
-    if (open.empty()) size = glyph.size;
+    if (open.empty()) {
+      size = glyph.size;
+      first_begin = placed.begin;
+      last_end = placed.end;
+    }
+    first_begin = std::min(first_begin, placed.begin);
+    last_end = std::max(last_end, placed.end);
     open.push_back(placed);
   }
   finish();

@@ -246,6 +246,39 @@ std::string read_right(const Texts& seen, bool* right_to_left = nullptr) {
   return text;
 }
 
+std::vector<std::string> shown_lines(const layout::PageContent& page) {
+  layout::LineHabits habits;
+  std::vector<std::string> lines;
+  for (const layout::TextLine& line : layout::lines_as_shown(page, habits)) {
+    lines.emplace_back();
+    for (const auto& run : line.runs) lines.back() += run.text;
+  }
+  return lines;
+}
+
+TEST(LinesAsShownTest, PartWhatStandsFarApart) {
+  MadeUpPage made;
+  for (int i = 0; i < 9; ++i) made.line(std::to_string(i + 1), 50 + 50 * static_cast<float>(i), 100);
+  EXPECT_EQ(shown_lines(made.page), std::vector<std::string>{"1 2 3 4 5 6 7 8 9"});
+}
+
+TEST(LinesAsShownTest, LeaderDotsDoNotJoinWords) {
+  MadeUpPage made;
+  float x = made.line("Research", 50, 100) + 3;
+  x = made.line("question", x, 100) + 5;
+  for (int i = 0; i < 40; ++i) x = made.line(".", x, 100) + 5;
+  const std::vector<std::string> lines = shown_lines(made.page);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_TRUE(lines[0].starts_with("Research question")) << lines[0];
+}
+
+TEST(LinesAsShownTest, WhatIsPaintedOverIsALineOfItsOwn) {
+  MadeUpPage made;
+  made.line("guest", 50, 100);
+  made.line("guest", 50.2F, 100);
+  EXPECT_EQ(shown_lines(made.page), (std::vector<std::string>{"guest", "guest"}));
+}
+
 TEST(VisualOrderTest, TurnsWordsButNotNumbers) {
   bool right_to_left = false;
   EXPECT_EQ(read_right({"ا", " ", "1", "2", "0", " ", "ر", "ض", "ح"}, &right_to_left), "حضر 120 ا");
