@@ -29,14 +29,26 @@ bool begins_stream(std::string_view bytes, std::size_t at) {
   return at >= 2 && bytes.substr(at - 2, 2) == ">>";
 }
 
-/// Within streams the brackets may be pixels of a picture: there they count only as long as all between them is text,
-/// for the case that an object is hidden in a stream.
+/// Does an object begin at `at` ("7 0 obj")?
+bool begins_object(std::string_view bytes, std::size_t at) {
+  if (bytes.substr(at, 3) != "obj" || at < 2 || !is_white(bytes[at - 1])) return false;
+  while (at > 0 && is_white(bytes[at - 1])) --at;
+  return at > 0 && bytes[at - 1] >= '0' && bytes[at - 1] <= '9';
+}
+
+/// Within streams the brackets may be pixels of a picture or a page's faulty operators: there they count only behind
+/// the beginning of an object that is hidden in the stream, where a cross-reference may lead.
 void check_nesting(std::string_view bytes) {
   std::size_t depth = 0;
   std::size_t stream_end = 0;
+  bool in_object = true;
   for (std::size_t i = 0; i + 1 < bytes.size(); ++i) {
     const char c = bytes[i];
     const bool in_stream = i < stream_end;
+    if (in_stream && !in_object) {
+      in_object = c == 'o' && begins_object(bytes, i);
+      continue;
+    }
     if (c == '<') {
       if (bytes[i + 1] != '<') continue;
       ++i;
@@ -47,11 +59,10 @@ void check_nesting(std::string_view bytes) {
       if (bytes[i + 1] != '>') continue;
       ++i;
       if (depth > 0) --depth;
-    } else if (in_stream) {
-      if ((static_cast<unsigned char>(c) < 0x20 && !is_white(c)) || static_cast<unsigned char>(c) >= 0x7F) depth = 0;
-    } else if (c == 's' && begins_stream(bytes, i)) {
+    } else if (!in_stream && c == 's' && begins_stream(bytes, i)) {
       stream_end = std::min(bytes.find("endstream", i), bytes.size());
       depth = 0;
+      in_object = false;
     }
   }
 }
