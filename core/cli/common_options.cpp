@@ -222,7 +222,7 @@ Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
   return reading;
 }
 
-ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
+Source open_input(PluginHost& host, const std::string& input, const Reading& reading, ReadRequest& request) {
   Source source = [&] {
     const EndAtOnce while_waiting_for_input;
     return input == "-" ? Source::from_descriptor(STDIN_FILENO, "-", reading.request.limits)
@@ -231,13 +231,19 @@ ReadInput read_input(PluginHost& host, const std::string& input, const Reading& 
   if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
   prepare_heap(source.bytes());
 
-  ReadRequest request = reading.request;
+  request = reading.request;
   if (request.format.empty()) {
     request.format = recognise_format(host, source);
     // Options that the user gave for other inputs of the same call: said with the format that lacks them.
     const PluginDescription& format = require_format(host, request.format, Direction::reads);
     check_options(format.reader_options, request.options, format);
   }
+  return source;
+}
+
+ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
+  ReadRequest request;
+  const Source source = open_input(host, input, reading, request);
   ReadInput result{request.format, read_document(host, source, request, diagnostics)};
   for (const FilterRequest& filter : reading.filters) filter_document(host, result.document, filter, diagnostics);
   return result;

@@ -79,7 +79,11 @@ struct ReadInput {
   Document document;
 };
 
-/// Opens an input ("-": standard input), recognises it, reads it and applies the filters.
+/// Opens an input ("-": standard input) and recognises it, if the user did not say what it is: the format is put into
+/// `request`, and its options are checked.
+Source open_input(PluginHost& host, const std::string& input, const Reading& reading, ReadRequest& request);
+
+/// Opens an input, reads it and applies the filters.
 ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics);
 
 /// Checks options of a reader, writer or filter as the host will, with a hint where they are listed.
