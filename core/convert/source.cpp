@@ -3,15 +3,19 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <new>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
 
 #include "convert/folder_package.hpp"
+#include "convert/input_file.hpp"
 #include "convert/resource.hpp"
 #include "galley/error.hpp"
 #include "host/descriptor.hpp"
@@ -21,16 +25,6 @@ namespace galley {
 namespace {
 
 constexpr std::uint64_t first_piece = 64 << 10;
-
-[[noreturn]] void throw_unreadable(int error_number) {
-  if (error_number == EISDIR) throw Error(ErrorKind::input, "it is a folder, not a file");
-  if (error_number == ENXIO) throw Error(ErrorKind::input, "it is a socket or a device that cannot be read");
-  throw Error(ErrorKind::input, "cannot be read: " + system_reason(error_number));
-}
-
-[[noreturn]] void throw_too_large(std::uint64_t limit) {
-  throw Error(ErrorKind::limit, "is larger than the limit of " + std::to_string(limit) + " bytes (input-bytes)");
-}
 
 /// Waits for a descriptor that somebody set non-blocking, as a shell's standard input may be.
 void wait_readable(int descriptor) {
@@ -86,23 +80,50 @@ std::string read_within_memory(int descriptor, const Limits& limits) {
   }
 }
 
+// A file without a name, so that what was packed is read as any other input, by whichever process.
+Descriptor in_memory(std::string_view bytes) {
+  Descriptor file(::memfd_create("galley-package", MFD_CLOEXEC));
+  if (file.get() < 0) throw_unreadable(errno);
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(file.get(), bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) throw_unreadable(errno);
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  ::lseek(file.get(), 0, SEEK_SET);
+  return file;
+}
+
 }  // namespace
+
+void throw_unreadable(int error_number) {
+  if (error_number == EISDIR) throw Error(ErrorKind::input, "it is a folder, not a file");
+  if (error_number == ENXIO) throw Error(ErrorKind::input, "it is a socket or a device that cannot be read");
+  throw Error(ErrorKind::input, "cannot be read: " + system_reason(error_number));
+}
+
+void throw_too_large(std::uint64_t limit) {
+  throw Error(ErrorKind::limit, "is larger than the limit of " + std::to_string(limit) + " bytes (input-bytes)");
+}
 
 Source::Source(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
-Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
+Descriptor open_input(const std::filesystem::path& path, const Limits& limits) {
   int number = 0;
   do {
     number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   } while (number < 0 && errno == EINTR);
   if (number < 0) throw_unreadable(errno);
-  const Descriptor descriptor(number);
+  Descriptor descriptor(number);
   struct stat status {};
   if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) {
-    if (std::optional<std::string> package = package_of_folder(number, limits)) {
-      return Source(std::move(*package), path.string());
-    }
+    if (const std::optional<std::string> package = package_of_folder(number, limits)) return in_memory(*package);
   }
+  return descriptor;
+}
+
+Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
+  const Descriptor descriptor = open_input(path, limits);
   return Source(read_within_memory(descriptor.get(), limits), path.string());
 }
 
