@@ -130,7 +130,7 @@ class TomlManifest : public InputList {
 std::unique_ptr<InputList> list_of_manifest(const std::string& file, const Task& defaults,
                                             const Cancellation& cancellation) {
   if (file == "-") return std::make_unique<JsonManifest>("-", Descriptor(), STDIN_FILENO, defaults, cancellation);
-  Descriptor descriptor = open_input(file);
+  Descriptor descriptor = open_input(file, {});
   if (file.ends_with(".toml")) return std::make_unique<TomlManifest>(file, std::move(descriptor), defaults);
   const int number = descriptor.get();
   return std::make_unique<JsonManifest>(file, std::move(descriptor), number, defaults, cancellation);

@@ -70,7 +70,7 @@ std::string relative_name(const std::string& path) {
 
 std::unique_ptr<InputList> list_of_names(const std::string& file, bool by_nul, const Cancellation& cancellation) {
   if (file == "-") return std::make_unique<NameList>(Descriptor(), STDIN_FILENO, by_nul, cancellation);
-  Descriptor descriptor = open_input(file);
+  Descriptor descriptor = open_input(file, {});
   const int number = descriptor.get();
   return std::make_unique<NameList>(std::move(descriptor), number, by_nul, cancellation);
 }

@@ -10,9 +10,9 @@
 
 namespace galley {
 
-/// Opens a file, pipe or other stream as Source::from_file() does, for who has another process read it; a folder that
-/// is an unpacked package as the zip of it, in memory. Waits for the other end of a fifo. Throws Error(input).
-GALLEY_API Descriptor open_input(const std::filesystem::path& path, const Limits& limits = {});
+/// Opens a file, pipe or other stream as Source::from_file() does, for who has another process read it. Waits for
+/// the other end of a fifo; of an unpacked package it makes a file in memory. Throws Error(input).
+GALLEY_API Descriptor open_input(const std::filesystem::path& path, const Limits& limits);
 
 /// Throws Error(input) with what errno value `error_number` means for an input.
 [[noreturn]] GALLEY_API void throw_unreadable(int error_number);

@@ -17,6 +17,7 @@
 #include "convert/folder_package.hpp"
 #include "convert/input_file.hpp"
 #include "convert/resource.hpp"
+#include "convert/writing.hpp"
 #include "galley/error.hpp"
 #include "host/descriptor.hpp"
 
@@ -80,18 +81,20 @@ std::string read_within_memory(int descriptor, const Limits& limits) {
   }
 }
 
-// A file without a name, so that what was packed is read as any other input, by whichever process.
-Descriptor in_memory(std::string_view bytes) {
-  Descriptor file(::memfd_create("galley-package", MFD_CLOEXEC));
-  if (file.get() < 0) throw_unreadable(errno);
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(file.get(), bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) throw_unreadable(errno);
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  ::lseek(file.get(), 0, SEEK_SET);
-  return file;
+Descriptor open_file(const std::filesystem::path& path) {
+  int number = 0;
+  do {
+    number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  } while (number < 0 && errno == EINTR);
+  if (number < 0) throw_unreadable(errno);
+  return Descriptor(number);
+}
+
+/// What an unpacked package would be as a file; nothing for anything but a folder that is one.
+std::optional<std::string> package_in_folder(int descriptor, const Limits& limits) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0 || !S_ISDIR(status.st_mode)) return std::nullopt;
+  return package_of_folder(descriptor, limits);
 }
 
 }  // namespace
@@ -109,21 +112,21 @@ void throw_too_large(std::uint64_t limit) {
 Source::Source(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
 
 Descriptor open_input(const std::filesystem::path& path, const Limits& limits) {
-  int number = 0;
-  do {
-    number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  } while (number < 0 && errno == EINTR);
-  if (number < 0) throw_unreadable(errno);
-  Descriptor descriptor(number);
-  struct stat status {};
-  if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) {
-    if (const std::optional<std::string> package = package_of_folder(number, limits)) return in_memory(*package);
-  }
-  return descriptor;
+  Descriptor input = open_file(path);
+  const std::optional<std::string> package = package_in_folder(input.get(), limits);
+  if (!package) return input;
+  Descriptor file(::memfd_create("package", MFD_CLOEXEC));
+  if (!file) throw_unreadable(errno);
+  write_all(file.get(), *package);
+  ::lseek(file.get(), 0, SEEK_SET);
+  return file;
 }
 
 Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
-  const Descriptor descriptor = open_input(path, limits);
+  const Descriptor descriptor = open_file(path);
+  if (std::optional<std::string> package = package_in_folder(descriptor.get(), limits)) {
+    return Source(std::move(*package), path.string());
+  }
   return Source(read_within_memory(descriptor.get(), limits), path.string());
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include "batch/sandbox/sandbox.hpp"
@@ -30,6 +32,23 @@ void add_paths_of(const char* variable, std::vector<std::string>& places) {
     const std::size_t end = std::min(rest.find(':'), rest.size());
     if (end > 0) places.emplace_back(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+/// The folders that a configuration of fontconfig names (fonts-conf(5): dir, cachedir, include). The file is the
+/// user's own, and all that hangs on its reading is which fonts are found: it is only looked through.
+void add_folders_of_font_configuration(const char* path, std::vector<std::string>& places) {
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  for (const std::string_view element : {"dir", "cachedir", "include"}) {
+    const std::string begin = "<" + std::string(element);
+    for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
+      const std::size_t open = text.find('>', at);
+      const std::size_t close = text.find('<', open);
+      if (open == std::string::npos || close == std::string::npos) break;
+      std::string place = text.substr(open + 1, close - open - 1);
+      if (place.starts_with('/')) places.push_back(std::move(place));
+    }
   }
 }
 
@@ -63,6 +82,9 @@ std::vector<std::string> readable_places(const std::vector<std::filesystem::path
   add_paths_of("LD_LIBRARY_PATH", places);
   add_paths_of("FONTCONFIG_FILE", places);
   add_paths_of("FONTCONFIG_PATH", places);
+  if (const char* configuration = std::getenv("FONTCONFIG_FILE")) {
+    add_folders_of_font_configuration(configuration, places);
+  }
   add_users_fonts(places);
   const std::string& library = library_path().native();
   if (!library.empty()) {
