@@ -215,13 +215,8 @@ Source open_source(const std::string& input, const Reading& reading) {
   return source;
 }
 
-ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
-  return read_source(host, open_source(input, reading), reading, diagnostics);
-}
-
-ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics) {
+ReadRequest request_for(PluginHost& host, const Source& source, const Reading& reading) {
   prepare_heap(source.bytes());
-
   ReadRequest request = reading.request;
   if (request.format.empty()) {
     request.format = recognise_format(host, source);
