@@ -20,6 +20,8 @@ extern const Command convert_command;
 extern const Command inspect_command;
 extern const Command compare_command;
 extern const Command validate_command;
+extern const Command batch_command;
+extern const Command worker_command;
 extern const Command formats_command;
 extern const Command filters_command;
 extern const Command plugins_command;
@@ -28,8 +30,8 @@ extern const Command help_command;
 namespace {
 
 constexpr const Command* all_commands[] = {
-    &convert_command, &inspect_command, &compare_command, &validate_command,
-    &formats_command, &filters_command, &plugins_command, &help_command,
+    &convert_command, &inspect_command, &compare_command, &validate_command, &batch_command,
+    &worker_command,  &formats_command, &filters_command, &plugins_command,  &help_command,
 };
 
 Error unknown_command(const std::string& word) {

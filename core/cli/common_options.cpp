@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <limits>
 
 #include "cli/heap.hpp"
 #include "cli/interruption.hpp"
 #include "cli/wording.hpp"
+#include "convert/limit_names.hpp"
 #include "galley/error.hpp"
 
 namespace galley::cli {
@@ -39,45 +39,6 @@ std::pair<std::string, std::string> split_option(std::string_view text, std::str
     fail(std::string(context) + " takes NAME=VALUE, not " + in_quotes(text));
   }
   return {std::string(text.substr(0, equals)), std::string(text.substr(equals + 1))};
-}
-
-struct LimitName {
-  std::string_view name;
-  std::uint64_t most;
-  void (*set)(Limits&, std::uint64_t);
-};
-
-constexpr std::uint64_t most_64 = std::numeric_limits<std::uint64_t>::max();
-constexpr std::uint64_t most_32 = std::numeric_limits<std::uint32_t>::max();
-
-constexpr LimitName limit_names[] = {
-    {"input-bytes", most_64, [](Limits& limits, std::uint64_t value) { limits.input_bytes = value; }},
-    {"expanded-bytes", most_64, [](Limits& limits, std::uint64_t value) { limits.expanded_bytes = value; }},
-    {"output-bytes", most_64, [](Limits& limits, std::uint64_t value) { limits.output_bytes = value; }},
-    {"expansion-ratio", most_32,
-     [](Limits& limits, std::uint64_t value) { limits.expansion_ratio = static_cast<std::uint32_t>(value); }},
-    {"entries", most_32,
-     [](Limits& limits, std::uint64_t value) { limits.entries = static_cast<std::uint32_t>(value); }},
-    {"depth", most_32, [](Limits& limits, std::uint64_t value) { limits.depth = static_cast<std::uint32_t>(value); }},
-    {"nodes", most_64, [](Limits& limits, std::uint64_t value) { limits.nodes = value; }},
-};
-
-/// "64M" -> 67108864.
-std::uint64_t parse_amount(std::string_view text, const LimitName& limit) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
-  int shift = 0;
-  if (suffix == "K" || suffix == "k") shift = 10;
-  if (suffix == "M") shift = 20;
-  if (suffix == "G") shift = 30;
-  if (error != std::errc() || (!suffix.empty() && shift == 0)) {
-    fail("--limit " + std::string(limit.name) + " takes a whole number, with K, M or G after it if wanted, not " +
-         in_quotes(text));
-  }
-  if (number > (limit.most >> shift))
-    fail("--limit " + std::string(limit.name) + "=" + std::string(text) + " is too large");
-  return number << shift;
 }
 
 std::vector<std::string> ids_of(const PluginHost& host, PluginKind kind) {
@@ -115,6 +76,21 @@ std::vector<std::filesystem::path> plugin_path(const Arguments& arguments) {
   return default_plugin_path(extra);
 }
 
+std::uint64_t parse_amount(std::string_view text, const std::string& option, std::uint64_t most) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string_view suffix = text.substr(static_cast<std::size_t>(end - text.data()));
+  int shift = 0;
+  if (suffix == "K" || suffix == "k") shift = 10;
+  if (suffix == "M") shift = 20;
+  if (suffix == "G") shift = 30;
+  if (error != std::errc() || (!suffix.empty() && shift == 0)) {
+    fail(option + " takes a whole number, with K, M or G after it if wanted, not " + in_quotes(text));
+  }
+  if (number > (most >> shift)) fail(option + "=" + std::string(text) + " is too large");
+  return number << shift;
+}
+
 OptionList parse_options(const std::vector<std::string>& values, std::string_view option) {
   OptionList options;
   for (const std::string& value : values) options.push_back(split_option(value, option));
@@ -147,7 +123,7 @@ Limits parse_limits(const std::vector<std::string>& values) {
       for (const LimitName& known : limit_names) names.emplace_back(known.name);
       fail("there is no limit " + in_quotes(name) + did_you_mean(name, names));
     }
-    limit->set(limits, parse_amount(amount, *limit));
+    limit->set(limits, parse_amount(amount, "--limit " + name, limit->most));
   }
   return limits;
 }
@@ -195,9 +171,18 @@ const PluginDescription& require_filter(const PluginHost& host, std::string_view
   return *plugin;
 }
 
+std::string_view input_format_option(const Command& command) {
+  for (const OptionGroup& group : command.options) {
+    for (const CommandOption& option : group.options) {
+      if (option.letter == 'f') return option.name;
+    }
+  }
+  return "from";
+}
+
 Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
   Reading reading;
-  reading.request.format = arguments.value("from").value_or("");
+  reading.request.format = arguments.value(input_format_option(arguments.command())).value_or("");
   reading.request.options = parse_options(arguments.values("reader-option"), "-R");
   reading.request.limits = parse_limits(arguments.values("limit"));
   reading.request.cancellation = &cancellation();
@@ -222,31 +207,35 @@ Reading reading_asked_for(const Arguments& arguments, const PluginHost& host) {
   return reading;
 }
 
-Source open_input(PluginHost& host, const std::string& input, const Reading& reading, ReadRequest& request) {
-  Source source = [&] {
-    const EndAtOnce while_waiting_for_input;
-    return input == "-" ? Source::from_descriptor(STDIN_FILENO, "-", reading.request.limits)
-                        : Source::from_file(input, reading.request.limits);
-  }();
+Source open_source(const std::string& input, const Reading& reading) {
+  const EndAtOnce while_waiting_for_input;
+  Source source = input == "-" ? Source::from_descriptor(STDIN_FILENO, "-", reading.request.limits)
+                               : Source::from_file(input, reading.request.limits);
   if (!reading.resource_root.empty()) source.set_resource_root(reading.resource_root);
-  prepare_heap(source.bytes());
+  return source;
+}
 
-  request = reading.request;
+ReadRequest request_for(PluginHost& host, const Source& source, const Reading& reading) {
+  prepare_heap(source.bytes());
+  ReadRequest request = reading.request;
   if (request.format.empty()) {
     request.format = recognise_format(host, source);
     // Options that the user gave for other inputs of the same call: said with the format that lacks them.
     const PluginDescription& format = require_format(host, request.format, Direction::reads);
     check_options(format.reader_options, request.options, format);
   }
-  return source;
+  return request;
 }
 
-ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
-  ReadRequest request;
-  const Source source = open_input(host, input, reading, request);
+ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics) {
+  const ReadRequest request = request_for(host, source, reading);
   ReadInput result{request.format, read_document(host, source, request, diagnostics)};
   for (const FilterRequest& filter : reading.filters) filter_document(host, result.document, filter, diagnostics);
   return result;
+}
+
+ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
+  return read_source(host, open_source(input, reading), reading, diagnostics);
 }
 
 void check_options(const std::vector<OptionDescription>& descriptions, const OptionList& options,

@@ -45,6 +45,9 @@ inline constexpr OptionGroup common_group{"General", common_options};
 /// Where the plugins are, as --plugin-path and the environment say.
 std::vector<std::filesystem::path> plugin_path(const Arguments& arguments);
 
+/// "64M" -> 67108864. Throws Error(usage), naming the option, for what is no number or more than `most`.
+std::uint64_t parse_amount(std::string_view text, const std::string& option, std::uint64_t most);
+
 /// "NAME=VALUE" for each; throws Error(usage) for one without '='. `option` is how the user spelt it: "-R".
 OptionList parse_options(const std::vector<std::string>& values, std::string_view option);
 
@@ -64,6 +67,9 @@ const PluginDescription& require_format(const PluginHost& host, std::string_view
 /// The filter with this id. Throws Error(usage) that names the nearest.
 const PluginDescription& require_filter(const PluginHost& host, std::string_view id);
 
+/// The long name of a command's option for the format of its inputs: "from", but where that means something else.
+std::string_view input_format_option(const Command& command);
+
 /// What the reading options ask for.
 struct Reading {
   ReadRequest request;
@@ -79,11 +85,17 @@ struct ReadInput {
   Document document;
 };
 
-/// Opens an input ("-": standard input) and recognises it, if the user did not say what it is: the format is put into
-/// `request`, and its options are checked.
-Source open_input(PluginHost& host, const std::string& input, const Reading& reading, ReadRequest& request);
+/// Opens an input ("-": standard input) with what the reading options say of its resources.
+Source open_source(const std::string& input, const Reading& reading);
 
-/// Opens an input, reads it and applies the filters.
+/// What to ask of the reader of a source: recognises it, if the user did not say what it is, and checks the options
+/// of its format. To be called before it is read.
+ReadRequest request_for(PluginHost& host, const Source& source, const Reading& reading);
+
+/// Recognises a source, reads it and applies the filters.
+ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics);
+
+/// Opens an input ("-": standard input), recognises it, reads it and applies the filters.
 ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics);
 
 /// Checks options of a reader, writer or filter as the host will, with a hint where they are listed.

@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <exception>
 #include <filesystem>
 #include <memory>
-#include <new>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/arguments.hpp"
 #include "cli/common_options.hpp"
+#include "cli/conversion.hpp"
+#include "cli/conversion_process.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
 #include "cli/output_names.hpp"
-#include "cli/split.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
-#include "cli/withheld_sink.hpp"
 #include "cli/wording.hpp"
 
 namespace galley::cli {
 namespace {
 
-constexpr std::array<CommandOption, 8> writing_options{{
+constexpr std::array<CommandOption, 9> writing_options{{
     {'t', "to", "FORMAT", "format of the output; without it, told from the extension of -o"},
     {'o', "output", "FILE", "the output; '-' is standard output, which is also where one input goes without -o"},
     {0, "out-dir", "DIR", "put the outputs into this folder, each under its input's name; made if it is not there"},
@@ -34,10 +30,16 @@ constexpr std::array<CommandOption, 8> writing_options{{
     {0, "strict", "", "do not write an output that would lose something; exit code 3"},
     {0, "losses", "", "list each thing that is lost on its own line"},
     {0, "dry-run", "", "do everything but write; say what would be written"},
+    {0, "no-sandbox", "",
+     "let the conversion touch all that you may touch; for plugins that you trust and that need it"},
 }};
 
 constexpr std::string_view details =
     "INPUT is a file, or '-' for standard input. Its format is recognised from its content, whatever its name.\n"
+    "\n"
+    "Conversions run in a sandbox: a process that can read nothing but its input, fonts and what belongs to Galley, "
+    "write nothing but its output, and reach no network. A reader that crashes ends the conversion of its input "
+    "alone.\n"
     "\n"
     "An output appears whole or not at all. It replaces an older file of its name, but never an input. With several "
     "inputs, one that fails does not stop the others; two that would be written to one output stop everything before "
@@ -57,16 +59,6 @@ constexpr std::string_view examples =
     "galley convert page.txt -t docx --filter join-broken-paragraphs -o page.docx\n"
     "galley convert - -f text -R encoding=gb18030 -t xml < page.txt\n"
     "galley convert --help -t docx\n";
-
-/// What to write, and where and how.
-struct Writing {
-  const PluginDescription* format = nullptr;
-  WriteRequest request;
-  std::filesystem::path folder;  ///< --out-dir
-  bool split = false;
-  bool strict = false;
-  bool dry_run = false;
-};
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
   return text.size() >= end.size() &&
@@ -151,166 +143,11 @@ std::vector<PlannedOutput> plan_outputs(const Arguments& arguments, const Writin
   return planned;
 }
 
-/// Converts the inputs one after another.
-class Conversion {
- public:
-  Conversion(PluginHost& host, Reading reading, Writing writing, std::vector<PlannedOutput> planned, Messages& messages)
-      : host_(host),
-        reading_(std::move(reading)),
-        writing_(std::move(writing)),
-        planned_(std::move(planned)),
-        messages_(messages) {}
-
-  int run() {
-    for (const PlannedOutput& plan : planned_) {
-      if (cancellation()) break;
-      convert(plan);
-    }
-    if (const int code = interruption_code()) return code;
-    if (wrong_usage_) return exit_usage;
-    if (failed_) return exit_failed;
-    return lost_ ? exit_lost : exit_done;
-  }
-
- private:
-  void convert(const PlannedOutput& plan) {
-    Diagnostics diagnostics;
-    std::vector<Loss> losses;
-    current_output_ = plan.output;
-    try {
-      ReadInput input = read_input(host_, plan.input, reading_, diagnostics);
-      if (input.document.articles.empty()) diagnostics.warning("no-articles", "it holds no article");
-      if (writing_.split) {
-        convert_articles(plan, std::move(input), diagnostics, losses);
-      } else {
-        write(plan.input, input.format, input.document, plan.output, diagnostics, losses);
-      }
-      report(plan.input, diagnostics, losses);
-    } catch (const Error& error) {
-      report(plan.input, diagnostics, losses);
-      fail(plan.input, error);
-    } catch (const std::bad_alloc&) {
-      report(plan.input, diagnostics, losses);
-      fail(plan.input, Error(ErrorKind::limit, "there is not enough memory for it"));
-    } catch (const std::exception& error) {
-      report(plan.input, diagnostics, losses);
-      fail(plan.input, Error(ErrorKind::internal, error.what()));
-    }
-  }
-
-  void convert_articles(const PlannedOutput& plan, ReadInput input, Diagnostics& diagnostics,
-                        std::vector<Loss>& losses) {
-    const std::vector<Document> parts = split_articles(std::move(input.document), diagnostics);
-    std::vector<std::filesystem::path> outputs;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      const auto& output = outputs.emplace_back(output_of_article(plan.output, i + 1, parts.size()));
-      for (const PlannedOutput& other : planned_) {
-        if (other.input != "-" && same_file(output, other.input)) {
-          throw Error(ErrorKind::usage, "the output " + shown(output.native()) + " is the input " + shown(other.input) +
-                                            " itself; write to another name");
-        }
-      }
-    }
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      current_output_ = outputs[i];
-      write(plan.input, input.format, parts[i], outputs[i], diagnostics, losses);
-    }
-  }
-
-  void write(const std::string& input, const std::string& input_format, const Document& document,
-             const std::filesystem::path& output, Diagnostics& diagnostics, std::vector<Loss>& losses) {
-    if (cancellation()) throw Error(ErrorKind::cancelled, "interrupted");
-    const std::vector<Loss> account = loss_account(document, writing_.format->carries);
-    if (writing_.strict && (!account.empty() || diagnostics.count(Severity::loss) > 0)) {
-      add_losses(losses, account);
-      withhold(output);
-      return;
-    }
-    WithheldSink sink(writing_.dry_run ? nullptr : open(output),
-                      [&] { return !writing_.strict || diagnostics.count(Severity::loss) == 0; });
-    add_losses(losses, write_document(host_, document, sink, writing_.request, diagnostics));
-    if (sink.withheld()) {
-      withhold(output);
-    } else if (writing_.dry_run) {
-      print(shown_file(input) + " (" + input_format + ") -> " +
-            (output == "-" ? "standard output" : shown(output.native())) + " (" + writing_.format->id + "), " +
-            counted(sink.size(), "byte") + "\n");
-    } else {
-      written_.push_back({output.native(), sink.size()});
-    }
-  }
-
-  std::unique_ptr<Sink> open(const std::filesystem::path& output) const {
-    if (output == "-") return descriptor_sink(STDOUT_FILENO, "standard output", writing_.request.limits);
-    if (!writing_.folder.empty()) {
-      // Made only now, so that a call that converts nothing makes nothing; what fails here, the sink reports.
-      std::error_code ignored;
-      std::filesystem::create_directories(writing_.folder, ignored);
-    }
-    return file_sink(output, writing_.request.limits);
-  }
-
-  /// The parts of a split document report as one.
-  static void add_losses(std::vector<Loss>& all, const std::vector<Loss>& more) {
-    for (const Loss& loss : more) {
-      const auto known = std::find_if(all.begin(), all.end(), [&](const Loss& l) { return l.feature == loss.feature; });
-      if (known == all.end()) {
-        all.push_back(loss);
-      } else {
-        known->use.count += loss.use.count;
-      }
-    }
-  }
-
-  void withhold(const std::filesystem::path& output) {
-    lost_ = true;
-    withheld_.emplace_back(ErrorKind::output, "not written to " +
-                                                  (output == "-" ? "standard output" : output.native()) +
-                                                  ", because something would be lost (--strict)");
-  }
-
-  void report(const std::string& input, const Diagnostics& diagnostics, const std::vector<Loss>& losses) {
-    messages_.diagnostics(input, diagnostics);
-    messages_.losses(input, writing_.format->id, losses);
-    for (const Written& output : std::exchange(written_, {})) {
-      messages_.written(input, output.name, writing_.format->id, output.bytes);
-    }
-    for (const Error& error : std::exchange(withheld_, {})) messages_.error(input, error);
-  }
-
-  void fail(const std::string& input, const Error& error) {
-    (error.kind() == ErrorKind::usage ? wrong_usage_ : failed_) = true;
-    if (error.kind() == ErrorKind::output) {
-      messages_.error(current_output_ == "-" ? "standard output" : current_output_.native(), error);
-    } else if (error.kind() == ErrorKind::cancelled) {
-      messages_.error(input, Error(error.kind(), "interrupted; nothing was written"));
-    } else {
-      messages_.error(input, error);
-    }
-  }
-
-  PluginHost& host_;
-  const Reading reading_;
-  const Writing writing_;
-  const std::vector<PlannedOutput> planned_;
-  Messages& messages_;
-  std::filesystem::path current_output_;
-  struct Written {
-    std::string name;
-    std::uint64_t bytes;
-  };
-  std::vector<Written> written_;  ///< of the input under way
-  std::vector<Error> withheld_;   ///< what --strict kept from being written, of the input under way
-  bool failed_ = false;
-  bool wrong_usage_ = false;
-  bool lost_ = false;
-};
-
 int run_convert(const Arguments& arguments, Messages& messages) {
   PluginHost host(plugin_path(arguments));
   messages.set_all_losses(arguments.has("losses"));
 
-  Reading reading = reading_asked_for(arguments, host);
+  const Reading reading = reading_asked_for(arguments, host);
   Writing writing;
   writing.format = &target_format(arguments, host);
   writing.request.format = writing.format->id;
@@ -323,8 +160,9 @@ int run_convert(const Arguments& arguments, Messages& messages) {
   writing.dry_run = arguments.has("dry-run");
   check_options(writing.format->writer_options, writing.request.options, *writing.format);
 
-  std::vector<PlannedOutput> planned = plan_outputs(arguments, writing);
-  return Conversion(host, std::move(reading), std::move(writing), std::move(planned), messages).run();
+  const std::vector<PlannedOutput> planned = plan_outputs(arguments, writing);
+  if (arguments.has("no-sandbox")) return convert_unprotected(host, reading, writing, planned, messages);
+  return convert_in_sandbox(host, reading, writing, planned, messages);
 }
 
 }  // namespace

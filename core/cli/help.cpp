@@ -191,9 +191,10 @@ std::string help_asked_for(const Arguments& arguments) {
     }
     return false;
   };
-  if (!names_plugin("from") && !names_plugin("to") && !names_plugin("filter")) return out;
+  const std::string_view input = input_format_option(arguments.command());
+  if (!names_plugin(input) && !names_plugin("to") && !names_plugin("filter")) return out;
   const PluginHost host(plugin_path(arguments));
-  if (names_plugin("from")) out += "\n" + help_of(require_format(host, *arguments.value("from"), Direction::reads));
+  if (names_plugin(input)) out += "\n" + help_of(require_format(host, *arguments.value(input), Direction::reads));
   if (names_plugin("to")) out += "\n" + help_of(require_format(host, *arguments.value("to"), Direction::writes));
   if (names_plugin("filter")) {
     for (const std::string& value : arguments.values("filter")) {

@@ -215,8 +215,8 @@ void draw_layout(const Arguments& arguments, PluginHost& host, const Reading& re
   std::error_code ignored;
   if (output != "-" && file != "-" && std::filesystem::equivalent(output, file, ignored))
     throw Error(ErrorKind::usage, "the output " + shown(output) + " is the input");
-  ReadRequest request;
-  const Source source = open_input(host, file, reading, request);
+  const Source source = open_source(file, reading);
+  const ReadRequest request = request_for(host, source, reading);
   Diagnostics diagnostics;
   const std::vector<PageView> pages = view_layout(host, source, request, diagnostics);
   const std::string drawing = svg ? layout_as_svg(pages) : layout_as_html(shown_file(file), pages, diagnostics);

@@ -1,43 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/json_output.hpp"
 
-#include <nlohmann/json.hpp>
+#include "batch/json_values.hpp"
 
 namespace galley::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using batch::Json;
 
 std::string text_of_json(const Json& json, int indent) {
   return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string one_line(const Json& json) { return text_of_json(json, -1); }
 std::string indented(const Json& json) { return text_of_json(json, 2); }
 
 void set_if(Json& object, const char* name, const std::string& value) {
   if (!value.empty()) object[name] = value;
-}
-
-void set_place(Json& object, const Place& place) {
-  set_if(object, "part", place.part);
-  if (place.page > 0) object["page"] = place.page;
-  if (place.line > 0) object["line"] = place.line;
-  if (place.column > 0) object["column"] = place.column;
-  if (place.offset >= 0) object["offset"] = place.offset;
-  set_if(object, "item", place.item);
-}
-
-Json of(const Diagnostic& diagnostic) {
-  Json object{{"severity", to_string(diagnostic.severity)}, {"code", diagnostic.code}, {"message", diagnostic.message}};
-  set_place(object, diagnostic.place);
-  return object;
-}
-
-Json of(const Error& error) {
-  Json object{{"severity", "error"}, {"kind", to_string(error.kind())}, {"message", error.what()}};
-  set_place(object, error.place());
-  return object;
 }
 
 Json with_file(std::string_view file, Json object) {
@@ -121,37 +99,84 @@ Json of(const Article& article, std::size_t number) {
 
 }  // namespace
 
-std::string json_line(std::string_view file, const Error& error) { return one_line(with_file(file, of(error))); }
+std::string json_line(std::string_view file, const Error& error) {
+  return batch::line_of(with_file(file, batch::json_of(error)));
+}
 
 std::string json_line(std::string_view file, const Diagnostic& diagnostic) {
-  return one_line(with_file(file, of(diagnostic)));
+  return batch::line_of(with_file(file, batch::json_of(diagnostic)));
 }
 
 std::string json_line(std::string_view file, std::string_view format, const Loss& loss) {
-  return one_line(with_file(file, {{"severity", to_string(Severity::loss)},
-                                   {"code", code::not_carried},
-                                   {"message", to_string(std::vector<Loss>{loss})},
-                                   {"format", format},
-                                   {"feature", to_string(loss.feature)},
-                                   {"count", loss.use.count},
-                                   {"first", loss.use.first}}));
+  return batch::line_of(with_file(file, {{"severity", to_string(Severity::loss)},
+                                         {"code", code::not_carried},
+                                         {"message", to_string(std::vector<Loss>{loss})},
+                                         {"format", format},
+                                         {"feature", to_string(loss.feature)},
+                                         {"count", loss.use.count},
+                                         {"first", loss.use.first}}));
 }
 
 std::string json_more_line(std::string_view file, Severity severity, std::string_view code, std::uint64_t more) {
-  return one_line(with_file(file, {{"severity", to_string(severity)},
-                                   {"code", code},
-                                   {"message", "and " + std::to_string(more) + " more of this kind"},
-                                   {"more", more}}));
+  return batch::line_of(with_file(file, {{"severity", to_string(severity)},
+                                         {"code", code},
+                                         {"message", "and " + std::to_string(more) + " more of this kind"},
+                                         {"more", more}}));
 }
 
 std::string json_written_line(std::string_view file, std::string_view output, std::string_view format,
                               std::uint64_t bytes) {
-  return one_line(with_file(file, {{"severity", to_string(Severity::note)},
-                                   {"code", "written"},
-                                   {"message", "written"},
-                                   {"output", output},
-                                   {"format", format},
-                                   {"bytes", bytes}}));
+  return batch::line_of(with_file(file, {{"severity", to_string(Severity::note)},
+                                         {"code", "written"},
+                                         {"message", "written"},
+                                         {"output", output},
+                                         {"format", format},
+                                         {"bytes", bytes}}));
+}
+
+std::string json_document_line(std::string_view file, std::string_view output, std::string_view format,
+                               const batch::Result& result) {
+  Json object = result.error ? batch::json_of(*result.error) : Json::object();
+  if (!result.error) {
+    const bool lost = result.outcome == batch::Outcome::lost;
+    object["severity"] = lost ? to_string(Severity::loss) : to_string(Severity::note);
+    object["message"] = lost ? "not written, because something would be lost" : "converted";
+  }
+  object["code"] = "document";
+  object["outcome"] = to_string(result.outcome);
+  object["output"] = output;
+  object["format"] = format;
+  set_if(object, "source_format", result.format);
+  object["milliseconds"] = static_cast<double>(result.total_microseconds) / 1000;
+  object["input_bytes"] = result.input_bytes;
+  object["output_bytes"] = result.output_bytes;
+  object["peak_bytes"] = result.peak_bytes;
+  object["attempts"] = result.attempts;
+  object["warnings"] = result.warnings;
+  Json& losses = object["losses"] = Json::object();
+  for (const Loss& loss : result.losses) losses[std::string(to_string(loss.feature))] = loss.use.count;
+  for (const auto& [code, count] : result.reading_losses) losses[code] = count;
+  return batch::line_of(with_file(file, std::move(object)));
+}
+
+std::string json_summary_line(const batch::BatchCounts& counts, std::string_view shard, double seconds,
+                              bool interrupted) {
+  Json object{{"severity", to_string(Severity::note)}, {"code", "summary"}, {"message", "the batch has ended"}};
+  object["shard"] = shard;
+  for (std::size_t i = 1; i < counts.by_outcome.size(); ++i) {
+    object[std::string(to_string(static_cast<batch::Outcome>(i)))] = counts.by_outcome[i];
+  }
+  object["unchanged"] = counts.unchanged;
+  object["failed-before"] = counts.failed_before;
+  object["lost-before"] = counts.lost_before;
+  object["repeated"] = counts.repeated;
+  object["broken-entries"] = counts.unlisted;
+  object["retried"] = counts.retried;
+  object["input_bytes"] = counts.input_bytes;
+  object["output_bytes"] = counts.output_bytes;
+  object["seconds"] = seconds;
+  object["interrupted"] = interrupted;
+  return batch::line_of(object);
 }
 
 std::string json_inspection(const Inspection& inspection) {
@@ -178,9 +203,9 @@ std::string json_inspection(const Inspection& inspection) {
     uses[std::string(to_string(feature))] = {{"count", use.count}, {"first", use.first}};
   }
   Json& inferred = object["inferred"] = Json::array();
-  for (const Diagnostic& entry : inspection.inferences) inferred.push_back(of(entry));
+  for (const Diagnostic& entry : inspection.inferences) inferred.push_back(batch::json_of(entry));
   Json& problems = object["problems"] = Json::array();
-  for (const Diagnostic& entry : inspection.problems) problems.push_back(of(entry));
+  for (const Diagnostic& entry : inspection.problems) problems.push_back(batch::json_of(entry));
   object["left_out"] = inspection.left_out;
   return indented(object);
 }
@@ -203,8 +228,8 @@ std::string json_validations(const std::vector<Validation>& validations) {
     set_if(object, "format", validation.format);
     object["valid"] = validation.valid;
     Json& problems = object["problems"] = Json::array();
-    for (const Diagnostic& entry : validation.problems) problems.push_back(of(entry));
-    for (const Error& error : validation.errors) problems.push_back(of(error));
+    for (const Diagnostic& entry : validation.problems) problems.push_back(batch::json_of(entry));
+    for (const Error& error : validation.errors) problems.push_back(batch::json_of(error));
     object["left_out"] = validation.left_out;
     list.push_back(std::move(object));
   }

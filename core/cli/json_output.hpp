@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/run.hpp"
 #include "cli/inspection.hpp"
 #include "galley/compare.hpp"
 #include "galley/convert.hpp"
@@ -25,6 +26,15 @@ std::string json_line(std::string_view file, std::string_view format, const Loss
 std::string json_more_line(std::string_view file, Severity severity, std::string_view code, std::uint64_t more);
 std::string json_written_line(std::string_view file, std::string_view output, std::string_view format,
                               std::uint64_t bytes);
+
+/// What became of a document of a batch: severity (error, loss, note), file, message, code "document", outcome, output,
+/// format, kind of errors, source_format, milliseconds, input_bytes, output_bytes, peak_bytes, attempts, warnings,
+/// losses by feature or code.
+std::string json_document_line(std::string_view file, std::string_view output, std::string_view format,
+                               const batch::Result& result);
+/// The last line of a batch: code "summary", counts by outcome, seconds.
+std::string json_summary_line(const batch::BatchCounts& counts, std::string_view shard, double seconds,
+                              bool interrupted);
 
 // Whole answers, indented.
 std::string json_inspection(const Inspection& inspection);

@@ -48,6 +48,15 @@ void Messages::error(std::string_view file, const Error& error) {
   print_error(paint_.red("galley:") + " " + located_line(file, error.place(), label, message, paint_) + "\n");
 }
 
+void Messages::warning(std::string_view file, std::string_view code, const std::string& message) {
+  if (quiet_) return;
+  if (json_) {
+    print_error(json_line(file, Diagnostic{Severity::warning, std::string(code), message, {}}));
+  } else {
+    print_error("galley: " + located_line(file, {}, "warning", message, paint_) + "\n");
+  }
+}
+
 void Messages::diagnostics(std::string_view file, const Diagnostics& diagnostics) {
   if (json_) {
     const bool quiet = quiet_;

@@ -40,6 +40,14 @@ class Messages {
   /// `file` may be empty, for what is about no file.
   void error(std::string_view file, const Error& error);
 
+  /// Something that is odd, but of no input's making. Not with quiet.
+  void warning(std::string_view file, std::string_view code, const std::string& message);
+
+  /// What of the sandbox the kernel cannot give.
+  void incomplete_sandbox(const std::string& missing) {
+    warning({}, "incomplete-sandbox", "the sandbox is not complete: " + missing + "; going on without that");
+  }
+
   /// What a reader, filter or writer had to say about an input: warnings and losses, and with JSON all.
   /// What repeats is cut short. Losses of code not-carried are left to losses().
   void diagnostics(std::string_view file, const Diagnostics& diagnostics);

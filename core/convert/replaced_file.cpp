@@ -54,7 +54,8 @@ std::string descriptor_link(int descriptor) { return "/proc/self/fd/" + std::to_
 
 }  // namespace
 
-ReplacedFile::ReplacedFile(const std::string& path, const Limits& limits) : limits_(limits) {
+ReplacedFile::ReplacedFile(const std::string& path, const Limits& limits, std::string temporary_name)
+    : limits_(limits), chosen_name_(std::move(temporary_name)) {
   if (path.empty()) throw_unwritable(ENOENT);
   const std::string target = follow_links(path);
   const std::string folder = folder_of(target);
@@ -73,13 +74,20 @@ ReplacedFile::~ReplacedFile() {
   if (!temporary_name_.empty()) ::unlinkat(folder_.get(), temporary_name_.c_str(), 0);
 }
 
+/// A name in folder_ that nobody has.
+std::string ReplacedFile::free_name() {
+  if (chosen_name_.empty()) return random_name();
+  ::unlinkat(folder_.get(), chosen_name_.c_str(), 0);
+  return chosen_name_;
+}
+
 void ReplacedFile::open_temporary() {
   constexpr int flags = O_WRONLY | O_CLOEXEC | O_NOCTTY;
   file_ = Descriptor(::openat(folder_.get(), ".", flags | O_TMPFILE, 0666));
   // Without /proc the file could get no name later.
   if (file_ && ::access(descriptor_link(file_.get()).c_str(), F_OK) == 0) return;
   for (int attempt = 0; attempt < names_to_try; ++attempt) {
-    std::string name = random_name();
+    std::string name = free_name();
     file_ = Descriptor(::openat(folder_.get(), name.c_str(), flags | O_CREAT | O_EXCL | O_NOFOLLOW, 0666));
     if (file_) {
       temporary_name_ = std::move(name);
@@ -127,7 +135,7 @@ void ReplacedFile::name_temporary() {
   const std::string link = descriptor_link(file_.get());
   for (int attempt = 0; attempt < names_to_try; ++attempt) {
     // A new file needs no detour: its own name is free.
-    std::string name = attempt == 0 ? name_ : random_name();
+    std::string name = attempt == 0 ? name_ : free_name();
     if (::linkat(AT_FDCWD, link.c_str(), folder_.get(), name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
       if (attempt > 0) temporary_name_ = std::move(name);
       return;

@@ -22,18 +22,24 @@ namespace galley {
 /// other names (hard links) keep the old content. A file that the process may not write is not replaced. A
 /// new file gets what the umask leaves. Nothing is synced to the disk: after a crash of the process there
 /// is the old file or the new one; after a crash of the machine it is what the file system promises.
-class ReplacedFile : public Sink {
+class GALLEY_API ReplacedFile : public Sink {
  public:
   /// `path` names a regular file, a symbolic link to one, or nothing yet. Throws Error(output).
-  ReplacedFile(const std::string& path, const Limits& limits);
+  /// `temporary_name` is what the file may be called meanwhile, in place of a random name, for who writes nothing else
+  /// of that name into that folder: what a killed process left under it is then replaced by the next.
+  ReplacedFile(const std::string& path, const Limits& limits, std::string temporary_name = {});
   ~ReplacedFile() override;
 
   void write(std::string_view bytes) override;
   void commit() override;
   std::uint64_t size() const override { return size_; }
 
+  /// Another process may write here before the commit, which then is of what both wrote.
+  int descriptor() const { return file_.get(); }
+
  private:
   void open_temporary();
+  std::string free_name();
   void take_over_permissions();
   void name_temporary();
   void flush();
@@ -43,6 +49,7 @@ class ReplacedFile : public Sink {
   std::string name_;  ///< in folder_
   Descriptor file_;
   std::string temporary_name_;  ///< in folder_; empty while the file has no name
+  std::string chosen_name_;     ///< for temporary_name_; empty: a random one
   std::string held_;
   std::uint64_t size_ = 0;
 };

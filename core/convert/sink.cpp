@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <charconv>
 
-#include "convert/replaced_file.hpp"
+#include "convert/output_file.hpp"
 #include "convert/writing.hpp"
 #include "galley/error.hpp"
 #include "host/descriptor.hpp"
@@ -107,20 +107,26 @@ Descriptor open_stream(const char* path) {
 
 }  // namespace
 
-std::unique_ptr<Sink> file_sink(const std::filesystem::path& path, const Limits& limits) {
+OutputFile open_output(const std::filesystem::path& path, const Limits& limits) {
   if (const int number = own_descriptor(path.native()); number >= 0) {
     Descriptor duplicate(::fcntl(number, F_DUPFD_CLOEXEC, 0));
     if (!duplicate) throw_unwritable(errno);
-    return std::make_unique<StreamSink>(std::move(duplicate), limits);
+    return {nullptr, std::move(duplicate)};
   }
   struct stat status {};
   if (::stat(path.c_str(), &status) == 0) {
     if (S_ISDIR(status.st_mode)) throw_unwritable(EISDIR);
-    if (!S_ISREG(status.st_mode)) return std::make_unique<StreamSink>(open_stream(path.c_str()), limits);
+    if (!S_ISREG(status.st_mode)) return {nullptr, open_stream(path.c_str())};
   } else if (errno != ENOENT) {
     throw_unwritable(errno);
   }
-  return std::make_unique<ReplacedFile>(path.native(), limits);
+  return {std::make_unique<ReplacedFile>(path.native(), limits), {}};
+}
+
+std::unique_ptr<Sink> file_sink(const std::filesystem::path& path, const Limits& limits) {
+  OutputFile output = open_output(path, limits);
+  if (output.replaced) return std::move(output.replaced);
+  return std::make_unique<StreamSink>(std::move(output.stream), limits);
 }
 
 // NOLINTNEXTLINE(performance-unnecessary-value-param): who reports an error says the name, not the sink.

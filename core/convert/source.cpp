@@ -3,16 +3,21 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <new>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
 
 #include "convert/folder_package.hpp"
+#include "convert/input_file.hpp"
 #include "convert/resource.hpp"
+#include "convert/writing.hpp"
 #include "galley/error.hpp"
 #include "host/descriptor.hpp"
 
@@ -21,16 +26,6 @@ namespace galley {
 namespace {
 
 constexpr std::uint64_t first_piece = 64 << 10;
-
-[[noreturn]] void throw_unreadable(int error_number) {
-  if (error_number == EISDIR) throw Error(ErrorKind::input, "it is a folder, not a file");
-  if (error_number == ENXIO) throw Error(ErrorKind::input, "it is a socket or a device that cannot be read");
-  throw Error(ErrorKind::input, "cannot be read: " + system_reason(error_number));
-}
-
-[[noreturn]] void throw_too_large(std::uint64_t limit) {
-  throw Error(ErrorKind::limit, "is larger than the limit of " + std::to_string(limit) + " bytes (input-bytes)");
-}
 
 /// Waits for a descriptor that somebody set non-blocking, as a shell's standard input may be.
 void wait_readable(int descriptor) {
@@ -86,22 +81,51 @@ std::string read_within_memory(int descriptor, const Limits& limits) {
   }
 }
 
-}  // namespace
-
-Source::Source(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
-
-Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
+Descriptor open_file(const std::filesystem::path& path) {
   int number = 0;
   do {
     number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
   } while (number < 0 && errno == EINTR);
   if (number < 0) throw_unreadable(errno);
-  const Descriptor descriptor(number);
+  return Descriptor(number);
+}
+
+/// What an unpacked package would be as a file; nothing for anything but a folder that is one.
+std::optional<std::string> package_in_folder(int descriptor, const Limits& limits) {
   struct stat status {};
-  if (::fstat(number, &status) == 0 && S_ISDIR(status.st_mode)) {
-    if (std::optional<std::string> package = package_of_folder(number, limits)) {
-      return Source(std::move(*package), path.string());
-    }
+  if (::fstat(descriptor, &status) != 0 || !S_ISDIR(status.st_mode)) return std::nullopt;
+  return package_of_folder(descriptor, limits);
+}
+
+}  // namespace
+
+void throw_unreadable(int error_number) {
+  if (error_number == EISDIR) throw Error(ErrorKind::input, "it is a folder, not a file");
+  if (error_number == ENXIO) throw Error(ErrorKind::input, "it is a socket or a device that cannot be read");
+  throw Error(ErrorKind::input, "cannot be read: " + system_reason(error_number));
+}
+
+void throw_too_large(std::uint64_t limit) {
+  throw Error(ErrorKind::limit, "is larger than the limit of " + std::to_string(limit) + " bytes (input-bytes)");
+}
+
+Source::Source(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
+
+Descriptor open_input(const std::filesystem::path& path, const Limits& limits) {
+  Descriptor input = open_file(path);
+  const std::optional<std::string> package = package_in_folder(input.get(), limits);
+  if (!package) return input;
+  Descriptor file(::memfd_create("package", MFD_CLOEXEC));
+  if (!file) throw_unreadable(errno);
+  write_all(file.get(), *package);
+  ::lseek(file.get(), 0, SEEK_SET);
+  return file;
+}
+
+Source Source::from_file(const std::filesystem::path& path, const Limits& limits) {
+  const Descriptor descriptor = open_file(path);
+  if (std::optional<std::string> package = package_in_folder(descriptor.get(), limits)) {
+    return Source(std::move(*package), path.string());
   }
   return Source(read_within_memory(descriptor.get(), limits), path.string());
 }

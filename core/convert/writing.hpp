@@ -12,13 +12,13 @@
 namespace galley {
 
 /// Throws Error(output) with what errno value `error_number` means for an output.
-[[noreturn]] void throw_unwritable(int error_number);
+[[noreturn]] GALLEY_API void throw_unwritable(int error_number);
 
 /// Throws Error(limit) when `size` bytes are more than an output may have.
-void check_output_size(std::uint64_t size, const Limits& limits);
+GALLEY_API void check_output_size(std::uint64_t size, const Limits& limits);
 
 /// Writes all of `bytes`; waits where the descriptor is non-blocking. SIGPIPE and SIGXFSZ that this would
 /// raise are held back from the calling thread: the caller gets Error(output) instead.
-void write_all(int descriptor, std::string_view bytes);
+GALLEY_API void write_all(int descriptor, std::string_view bytes);
 
 }  // namespace galley

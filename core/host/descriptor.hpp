@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "galley/export.hpp"
+
 namespace galley {
 
 /// An open file descriptor that is closed with its owner.
@@ -33,6 +35,6 @@ class Descriptor {
 
 /// What an errno value means to a user, to stand after a colon: "permission denied", "no space is left on
 /// the device". Lower case, no full stop.
-std::string system_reason(int error_number);
+GALLEY_API std::string system_reason(int error_number);
 
 }  // namespace galley

@@ -44,7 +44,7 @@ void rethrow_as_error(const std::string& subject) {
   } catch (const Error&) {
     throw;
   } catch (const std::bad_alloc&) {
-    throw Error(ErrorKind::limit, "there is not enough memory");
+    throw Error(ErrorKind::limit, not_enough_memory);
   } catch (...) {
     throw Error(ErrorKind::internal, subject + " failed: " + current_exception_text());
   }

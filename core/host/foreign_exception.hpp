@@ -5,6 +5,9 @@
 
 namespace galley {
 
+/// The sentence of the Error(limit) that std::bad_alloc becomes.
+inline constexpr const char* not_enough_memory = "there is not enough memory";
+
 /// What the exception that is being handled says: what() in one line without a full stop, or the name of
 /// its type. Call it in a handler.
 std::string current_exception_text();

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 
+#include "galley/export.hpp"
+
 namespace galley {
 
 /// The file that libgalley (or the program that it is linked into) was loaded from, symbolic links
 /// followed; empty when it cannot be told.
-const std::filesystem::path& library_path();
+GALLEY_API const std::filesystem::path& library_path();
 
 }  // namespace galley

@@ -320,7 +320,8 @@ std::vector<OptionDescription> reader_options() {
            .help = "file whose first line is the password; else GALLEY_PDF_PASSWORD in the environment"},
           {.name = "ocr",
            .type = OptionType::text,
-           .help = "program that reads pages of pictures and writes hOCR, such as \"tesseract {} stdout hocr\""},
+           .help = "program that reads pages of pictures and writes hOCR, such as \"tesseract {} stdout hocr\"; needs "
+                   "--no-sandbox, since it runs a program"},
           {.name = "ocr-timeout",
            .type = OptionType::integer,
            .default_value = "120",

@@ -124,7 +124,7 @@ std::vector<OptionDescription> writer_options() {
                      .help = "Keep the rules of PDF/A, for archives",
                      .choices = {"none", "2a"}});
   options.push_back({.name = "encrypt",
-                     .type = OptionType::text,
+                     .type = OptionType::path,  // so that it may be read in the sandbox
                      .help = "Encrypt with the passwords in the environment (env: GALLEY_PDF_USER_PASSWORD, "
                              "GALLEY_PDF_OWNER_PASSWORD) or in a file (its path; lines user=... and owner=...)"});
   return options;

@@ -160,22 +160,33 @@ TEST_P(InterruptedTest, WhileReadingLeavesNothingAndStops) {
   folder.write("page.probe", "PROBE\nwait reading\narticle One\n");
   folder.write("next.probe", page);
   folder.write("out/page.probe", "old");
-  Running command(call({"convert", "-t", "probe", "--out-dir", "out", "page.probe", "next.probe"}));
-  ASSERT_TRUE(soon([&] { return folder.has("reading"); }));
-  expect_to_stop(command);
-  EXPECT_EQ(folder.read("out/page.probe"), "old");
-  EXPECT_THAT(folder.files(), ElementsAre("next.probe", "out/page.probe", "page.probe", "reading"));
+  for (const char* protection : {"--quiet", "--no-sandbox"}) {
+    folder.write("errors", "");
+    Call convert = call({"convert", protection, "-t", "probe", "--out-dir", "out", "page.probe", "next.probe"});
+    convert.errors = folder.path() / "errors";
+    Running command(convert);
+    ASSERT_TRUE(soon([&] { return folder.read("errors") == "reading\n"; }));
+    expect_to_stop(command);
+    EXPECT_EQ(folder.read("errors"), "reading\ngalley: page.probe: interrupted; nothing was written\n");
+    EXPECT_EQ(folder.read("out/page.probe"), "old");
+    EXPECT_THAT(folder.files(), ElementsAre("errors", "next.probe", "out/page.probe", "page.probe"));
+  }
 }
 
 TEST_P(InterruptedTest, WhileWritingLeavesTheOldFile) {
   folder.write("page.probe", page);
   folder.write("out.probe", "old");
-  Running command(call({"convert", "-W", "mebibytes=4096", "-W", "started=writing", "--limit", "output-bytes=8G",
-                        "page.probe", "-o", "out.probe"}));
-  ASSERT_TRUE(soon([&] { return folder.has("writing"); }));
-  expect_to_stop(command);
-  EXPECT_EQ(folder.read("out.probe"), "old");
-  EXPECT_THAT(folder.files(), ElementsAre("out.probe", "page.probe", "writing"));
+  for (const char* protection : {"--quiet", "--no-sandbox"}) {
+    folder.write("errors", "");
+    Call convert = call({"convert", protection, "-W", "mebibytes=4096", "-W", "started=writing", "--limit",
+                         "output-bytes=8G", "page.probe", "-o", "out.probe"});
+    convert.errors = folder.path() / "errors";
+    Running command(convert);
+    ASSERT_TRUE(soon([&] { return folder.read("errors").starts_with("writing\n"); }));
+    expect_to_stop(command);
+    EXPECT_EQ(folder.read("out.probe"), "old");
+    EXPECT_THAT(folder.files(), ElementsAre("errors", "out.probe", "page.probe"));
+  }
 }
 
 TEST_P(InterruptedTest, WhileWaitingForInput) {

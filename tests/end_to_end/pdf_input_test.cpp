@@ -96,7 +96,8 @@ TEST_F(PdfInputTest, PictureOfAPageIsReadByAProgram) {
       "<span class='ocrx_word' title='bbox 8 15 14 19'>on</span> <span class='ocrx_word' title='bbox 16 15 30 19'>"
       "Monday.</span></span></p></div></body></html>\n"
       "END\n");
-  const Outcome outcome = text_of("scan.pdf", {"-R", "ocr=" + reader + " '$(touch bad);' {}", "--strict"});
+  const Outcome outcome =
+      text_of("scan.pdf", {"--no-sandbox", "-R", "ocr=" + reader + " '$(touch bad);' {}", "--strict"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
   EXPECT_THAT(outcome.output, HasSubstr("Ships returned on Monday."));
   EXPECT_FALSE(folder.has("bad"));
@@ -104,14 +105,19 @@ TEST_F(PdfInputTest, PictureOfAPageIsReadByAProgram) {
 
 TEST_F(PdfInputTest, ProgramThatFailsIsTold) {
   folder.write("scan.pdf", scanned_page());
-  EXPECT_THAT(text_of("scan.pdf", {"-R", "ocr=" + program("fails", "exit 7\n")}).errors, HasSubstr("exit code 7"));
-  EXPECT_THAT(text_of("scan.pdf", {"-R", "ocr=" + program("babbles", "echo text\n")}).errors, HasSubstr("no hOCR"));
-  EXPECT_THAT(text_of("scan.pdf", {"-R", "ocr=/nowhere/at-all"}).errors, HasSubstr("cannot be run"));
-  EXPECT_EQ(text_of("scan.pdf", {"-R", "ocr='open"}).exit_code, 2);
+  EXPECT_THAT(text_of("scan.pdf", {"--no-sandbox", "-R", "ocr=" + program("fails", "exit 7\n")}).errors,
+              HasSubstr("exit code 7"));
+  EXPECT_THAT(text_of("scan.pdf", {"--no-sandbox", "-R", "ocr=" + program("babbles", "echo text\n")}).errors,
+              HasSubstr("no hOCR"));
+  EXPECT_THAT(text_of("scan.pdf", {"--no-sandbox", "-R", "ocr=/nowhere/at-all"}).errors, HasSubstr("cannot be run"));
+  EXPECT_EQ(text_of("scan.pdf", {"--no-sandbox", "-R", "ocr='open"}).exit_code, 2);
   const auto begin = std::chrono::steady_clock::now();
   const std::string slow = program("slow", "sleep 50 & sleep 50\n");
-  EXPECT_THAT(text_of("scan.pdf", {"-R", "ocr=" + slow, "-R", "ocr-timeout=1"}).errors, HasSubstr("longer than 1 s"));
+  EXPECT_THAT(text_of("scan.pdf", {"--no-sandbox", "-R", "ocr=" + slow, "-R", "ocr-timeout=1"}).errors,
+              HasSubstr("longer than 1 s"));
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+  // In the sandbox nothing is run.
+  EXPECT_THAT(text_of("scan.pdf", {"-R", "ocr=" + program("fails", "exit 7\n")}).errors, Not(HasSubstr("exit code 7")));
 }
 
 TEST_F(PdfInputTest, PasswordFromFileOrEnvironment) {

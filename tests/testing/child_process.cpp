@@ -198,7 +198,12 @@ Outcome run(const Call& call) {
 
 Running::Running(const Call& call) {
   const Descriptor nowhere(::open("/dev/null", O_RDWR | O_CLOEXEC));
-  process_ = start(call, nowhere.get(), nowhere.get(), nowhere.get());
+  Descriptor errors;
+  if (call.errors) {
+    errors = Descriptor(::open(call.errors->c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666));
+    if (errors.get() < 0) fail(call.errors->string());
+  }
+  process_ = start(call, nowhere.get(), nowhere.get(), call.errors ? errors.get() : nowhere.get());
 }
 
 Running::~Running() {

@@ -27,6 +27,7 @@ struct Call {
   std::string input;                            ///< standard input
   std::vector<std::string> environment;         ///< NAME=VALUE, in place of or beside the own ones
   std::optional<std::filesystem::path> output;  ///< file or device for standard output instead of a pipe
+  std::optional<std::filesystem::path> errors;  ///< for Running: file for standard error, which else goes nowhere
   bool on_terminal = false;                     ///< standard output and error are one pseudo-terminal, 80 columns wide
   std::chrono::milliseconds time_limit{60'000};
 };
@@ -43,6 +44,7 @@ class Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
+  pid_t id() const { return process_; }
   void send(int signal_number) const;
   Outcome wait(std::chrono::milliseconds time_limit = std::chrono::milliseconds{60'000});
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fcntl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -22,7 +21,7 @@
 ///     infer ITEM EVIDENCE   infers an item
 ///     fail MESSAGE          gives up
 ///     throw                 lets out an exception that is not galley's
-///     wait FILE             makes an empty file, then waits for the cancellation, at most 30 s
+///     wait TEXT             says the text on standard error, then waits for the cancellation, at most 30 s
 namespace {
 
 using galley::Block;
@@ -30,10 +29,10 @@ using galley::Context;
 using galley::Document;
 using galley::Place;
 
-/// Tells the test how far things are.
-void make_file(const std::string& name) {
-  const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-  if (file >= 0) ::close(file);
+/// Tells the test how far things are: what a conversion may write to wherever it runs.
+void say(const std::string& text) {
+  const std::string line = text + "\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, line.data(), line.size());
 }
 
 class ProbeReader final : public galley::Reader {
@@ -90,7 +89,7 @@ class ProbeReader final : public galley::Reader {
     } else if (order == "throw") {
       throw 42;
     } else if (order == "wait") {
-      make_file(rest);
+      say(rest);
       const timespec moment{0, 1'000'000};
       for (int i = 0; i < 30'000; ++i) {
         context.check_cancelled();
@@ -118,7 +117,7 @@ class ProbeWriter final : public galley::Writer {
     for (std::int64_t i = context.options.integer("mebibytes"); i > 0; --i) {
       context.check_cancelled();
       sink.write("paragraph " + filling + "\n");
-      if (context.options.given("started")) make_file(context.options.text("started"));
+      if (context.options.given("started")) say(context.options.text("started"));
     }
     if (context.options.boolean("lose")) context.diagnostics.loss("probe-loss", "the writer lost a thing");
   }
@@ -147,7 +146,7 @@ class Probe final : public galley::Plugin {
          .help = "filling after the articles",
          .minimum = 0,
          .maximum = 4096},
-        {.name = "started", .type = galley::OptionType::path, .help = "file to make while writing"},
+        {.name = "started", .type = galley::OptionType::text, .help = "what to say while writing"},
         {.name = "lose", .type = galley::OptionType::boolean, .default_value = "no", .help = "lose something"}};
     return description;
   }

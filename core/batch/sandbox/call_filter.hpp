@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+namespace galley::sandbox {
+
+/// Stands in the compiled filter for the number of the process that enters it (tgkill is for oneself alone).
+inline constexpr unsigned own_process_placeholder = 0x5E1F5E1F;
+
+/// Turns the filter of system calls on for the calling thread and what it starts. Returns what stands in the way, as
+/// the end of a sentence; empty: it holds. The thread must have no_new_privs set.
+std::string filter_calls();
+
+}  // namespace galley::sandbox
