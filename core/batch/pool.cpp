@@ -47,6 +47,7 @@ struct Pool::Worker {
   std::uint64_t first_resident_bytes = 0;
   bool alone = false;    ///< does one retried document, and no other
   bool retired = false;  ///< to be replaced when it has done what it has
+  bool grown = false;    ///< has ended itself, for it held on to memory
 };
 
 Pool::Pool(PluginHost& host, PoolSettings settings) : host_(host), settings_(std::move(settings)) {
@@ -67,6 +68,7 @@ void Pool::start(Worker& worker, const std::vector<std::string>& readable) {
   worker = Worker();
   worker.readable = readable;
   WorkerSettings settings = settings_.worker;
+  settings.growth_bytes = settings_.growth_of_worker;
   settings.policy.readable.insert(settings.policy.readable.end(), readable.begin(), readable.end());
   worker.process = std::make_unique<ChildProcess>([&](Channel& channel) { return work(channel, host_, settings); });
   ++workers_started_;
@@ -135,8 +137,8 @@ void Pool::take_result(Worker& worker, const std::string& message, std::vector<F
   Job job = std::move(worker.jobs.front());
   worker.jobs.pop_front();
   if (++worker.documents == 1) worker.first_resident_bytes = std::max<std::uint64_t>(result.resident_bytes, 1);
-  worker.retired = worker.retired || worker.documents >= settings_.documents_of_worker ||
-                   result.resident_bytes > worker.first_resident_bytes + settings_.growth_of_worker;
+  worker.grown = result.resident_bytes > worker.first_resident_bytes + settings_.growth_of_worker;
+  worker.retired = worker.retired || worker.grown || worker.documents >= settings_.documents_of_worker;
   worker.deadline.reset();
   if (!worker.jobs.empty() && worker.jobs.front().task.time_limit.count() > 0) {
     worker.deadline = Clock::now() + with_grace(worker.jobs.front().task.time_limit);
@@ -149,15 +151,21 @@ void Pool::bury(Worker& worker, bool timed_out, std::vector<FinishedJob>& finish
   const End end = worker.process->wait();
   worker.process.reset();
   worker.deadline.reset();
-  ++workers_lost_;
+  const bool left = worker.grown && !timed_out;
+  if (!left) ++workers_lost_;
   std::deque<Job> jobs = std::exchange(worker.jobs, {});
   if (jobs.empty()) return;
-  Job culprit = std::move(jobs.front());
-  jobs.pop_front();
+  // A worker that grew leaves what it has not begun to another one.
+  std::optional<Job> culprit;
+  if (!left) {
+    culprit = std::move(jobs.front());
+    jobs.pop_front();
+  }
   for (auto job = jobs.rbegin(); job != jobs.rend(); ++job) {
     --job->attempts;  // it was not begun
     waiting_.push_front(std::move(*job));
   }
+  if (!culprit) return;
   Result result;
   result.outcome = timed_out ? Outcome::timed_out : Outcome::crashed;
   result.error = timed_out
@@ -167,7 +175,7 @@ void Pool::bury(Worker& worker, bool timed_out, std::vector<FinishedJob>& finish
   result.peak_bytes = static_cast<std::uint64_t>(end.usage.ru_maxrss) << 10U;
   result.processor_microseconds = static_cast<std::uint64_t>(end.usage.ru_utime.tv_sec) * 1'000'000 +
                                   static_cast<std::uint64_t>(end.usage.ru_utime.tv_usec);
-  retry_or_finish(std::move(culprit), std::move(result), finished);
+  retry_or_finish(std::move(*culprit), std::move(result), finished);
 }
 
 void Pool::take_messages(Worker& worker, std::vector<FinishedJob>& finished) {

@@ -114,6 +114,7 @@ int work(Channel& channel, PluginHost& host, const WorkerSettings& settings) {
     sandbox::set_resource_limits(settings.policy);
   }
   if (!channel.send(encode_greeting(protection))) return 0;
+  std::uint64_t first_resident_bytes = 0;
   while (std::optional<Message> message = channel.receive()) {
     const Task task = decode_task(message->bytes);
     if (message->descriptors.size() != 2) return 1;
@@ -130,6 +131,9 @@ int work(Channel& channel, PluginHost& host, const WorkerSettings& settings) {
       result.peak_bytes = peak;
     }
     if (!channel.send(encode(result))) return 0;
+    // What waits in the channel is for a worker that has all its memory.
+    if (first_resident_bytes == 0) first_resident_bytes = result.resident_bytes;
+    if (settings.growth_bytes > 0 && result.resident_bytes > first_resident_bytes + settings.growth_bytes) return 0;
   }
   return 0;
 }

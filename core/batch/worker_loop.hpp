@@ -13,6 +13,8 @@ namespace galley::batch {
 struct WorkerSettings {
   sandbox::Policy policy;
   bool sandboxed = true;
+  /// It ends itself once it holds so much more memory than after its first document; 0: never.
+  std::uint64_t growth_bytes = 0;
 };
 
 /// The first message of a worker: what of the sandbox the kernel lacks; empty: nothing.

@@ -215,13 +215,8 @@ Source open_source(const std::string& input, const Reading& reading) {
   return source;
 }
 
-ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
-  return read_source(host, open_source(input, reading), reading, diagnostics);
-}
-
-ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics) {
+ReadRequest request_for(PluginHost& host, const Source& source, const Reading& reading) {
   prepare_heap(source.bytes());
-
   ReadRequest request = reading.request;
   if (request.format.empty()) {
     request.format = recognise_format(host, source);
@@ -229,9 +224,18 @@ ReadInput read_source(PluginHost& host, const Source& source, const Reading& rea
     const PluginDescription& format = require_format(host, request.format, Direction::reads);
     check_options(format.reader_options, request.options, format);
   }
+  return request;
+}
+
+ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics) {
+  const ReadRequest request = request_for(host, source, reading);
   ReadInput result{request.format, read_document(host, source, request, diagnostics)};
   for (const FilterRequest& filter : reading.filters) filter_document(host, result.document, filter, diagnostics);
   return result;
+}
+
+ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
+  return read_source(host, open_source(input, reading), reading, diagnostics);
 }
 
 void check_options(const std::vector<OptionDescription>& descriptions, const OptionList& options,

@@ -88,6 +88,10 @@ struct ReadInput {
 /// Opens an input ("-": standard input) with what the reading options say of its resources.
 Source open_source(const std::string& input, const Reading& reading);
 
+/// What to ask of the reader of a source: recognises it, if the user did not say what it is, and checks the options
+/// of its format. To be called before it is read.
+ReadRequest request_for(PluginHost& host, const Source& source, const Reading& reading);
+
 /// Recognises a source, reads it and applies the filters.
 ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -7,6 +9,7 @@
 #include "cli/common_options.hpp"
 #include "cli/inspection.hpp"
 #include "cli/json_output.hpp"
+#include "cli/layout_drawing.hpp"
 #include "cli/messages.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
@@ -15,7 +18,11 @@
 namespace galley::cli {
 namespace {
 
-constexpr std::array<CommandOption, 1> own_options{{{0, "json", "", "print JSON"}}};
+constexpr std::array<CommandOption, 3> own_options{{
+    {0, "json", "", "print JSON"},
+    {0, "layout", "", "draw what was seen on the pages: regions, lines, blocks and the order they are read in"},
+    {'o', "output", "FILE", "where the drawing goes: .svg, .html; without it, HTML on standard output"},
+}};
 
 constexpr std::size_t term_width = 10;
 
@@ -198,12 +205,45 @@ class Outline {
   std::string out_;
 };
 
+// How each page was seen, as a drawing.
+void draw_layout(const Arguments& arguments, PluginHost& host, const Reading& reading, Messages& messages) {
+  const std::string& file = arguments.operands().front();
+  const std::string output = arguments.value("output").value_or("-");
+  const bool svg = output.ends_with(".svg");
+  if (!svg && output != "-" && !output.ends_with(".html") && !output.ends_with(".htm"))
+    throw Error(ErrorKind::usage, "a layout is drawn as .svg or .html, which " + shown(output) + " is not");
+  std::error_code ignored;
+  if (output != "-" && file != "-" && std::filesystem::equivalent(output, file, ignored))
+    throw Error(ErrorKind::usage, "the output " + shown(output) + " is the input");
+  const Source source = open_source(file, reading);
+  const ReadRequest request = request_for(host, source, reading);
+  Diagnostics diagnostics;
+  const std::vector<PageView> pages = view_layout(host, source, request, diagnostics);
+  const std::string drawing = svg ? layout_as_svg(pages) : layout_as_html(shown_file(file), pages, diagnostics);
+  if (output == "-") {
+    print(drawing);
+  } else {
+    const std::unique_ptr<Sink> sink = file_sink(output, request.limits);
+    sink->write(drawing);
+    sink->commit();
+  }
+  messages.diagnostics(file, diagnostics);
+}
+
 int run_inspect(const Arguments& arguments, Messages& messages) {
   PluginHost host(plugin_path(arguments));
   const Reading reading = reading_asked_for(arguments, host);
   const std::string& file = arguments.operands().front();
+  if (arguments.has("layout") && arguments.has("json"))
+    throw Error(ErrorKind::usage, "--layout and --json exclude each other");
+  if (arguments.value("output") && !arguments.has("layout"))
+    throw Error(ErrorKind::usage, "-o is where --layout draws to; without it, what is found is printed");
   Diagnostics diagnostics;
   try {
+    if (arguments.has("layout")) {
+      draw_layout(arguments, host, reading, messages);
+      return exit_done;
+    }
     ReadInput input = read_input(host, file, reading, diagnostics);
     const Inspection inspection =
         inspect_document(file, std::move(input.format), std::move(input.document), diagnostics);
@@ -229,8 +269,10 @@ constexpr Command inspect_command{
     .options = {OptionGroup{"Output", own_options}, reading_group, common_group},
     .details =
         "What the reader decided without being told (a headline found by its place, a language by its script) is "
-        "listed as inferred, with the evidence.\n",
-    .examples = "galley inspect page.docx\ngalley inspect --json page.txt\n",
+        "listed as inferred, with the evidence. --layout shows for typeset pages (PDF) which parts of a page were read "
+        "as one and after which, whatever tags the file has.\n",
+    .examples =
+        "galley inspect page.docx\ngalley inspect --json page.txt\ngalley inspect --layout page.pdf -o page.html\n",
     .run = run_inspect,
 };
 

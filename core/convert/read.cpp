@@ -14,11 +14,41 @@ std::string recognise_format(const PluginHost& host, const Source& source) {
   throw Error(ErrorKind::input, "is in no format that is known, going by its content and its name");
 }
 
-Document read_document(PluginHost& host, const Source& source, const ReadRequest& request, Diagnostics& diagnostics) {
-  if (source.bytes().size() > request.limits.input_bytes) {
-    throw Error(ErrorKind::limit,
-                "is larger than the limit of " + std::to_string(request.limits.input_bytes) + " bytes (input-bytes)");
+namespace {
+
+void check_size(const Source& source, const ReadRequest& request) {
+  if (source.bytes().size() <= request.limits.input_bytes) return;
+  throw Error(ErrorKind::limit,
+              "is larger than the limit of " + std::to_string(request.limits.input_bytes) + " bytes (input-bytes)");
+}
+
+}  // namespace
+
+std::vector<PageView> view_layout(PluginHost& host, const Source& source, const ReadRequest& request,
+                                  Diagnostics& diagnostics) {
+  check_size(source, request);
+  const std::string id = request.format.empty() ? recognise_format(host, source) : request.format;
+  const PluginDescription& format = requested_plugin(host, PluginKind::format, id);
+  if (!format.views_layout)
+    throw Error(ErrorKind::usage, "format '" + id + "' has no layout to show: its files tell the order themselves");
+  const Options options(format.reader_options, request.options);
+  Context context{options, request.limits, diagnostics, cancellation_of(request.cancellation)};
+  context.check_cancelled();
+  const Plugin& plugin = host.plugin(id);
+  try {
+    const std::unique_ptr<LayoutViewer> viewer = plugin.layout_viewer();
+    if (!viewer)
+      throw Error(ErrorKind::plugin, subject_of(format) + " says that it shows layouts, but has nothing that does");
+    std::vector<PageView> pages = viewer->view(source, context);
+    context.check_cancelled();
+    return pages;
+  } catch (...) {
+    rethrow_as_error(subject_of(format));
   }
+}
+
+Document read_document(PluginHost& host, const Source& source, const ReadRequest& request, Diagnostics& diagnostics) {
+  check_size(source, request);
   const std::string id = request.format.empty() ? recognise_format(host, source) : request.format;
   const PluginDescription& format = requested_plugin(host, PluginKind::format, id);
   if (!format.reads) throw Error(ErrorKind::usage, "format '" + id + "' can be written, but not read");

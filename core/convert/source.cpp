@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <new>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
 
 #include "convert/folder_package.hpp"
 #include "convert/input_file.hpp"

@@ -115,6 +115,7 @@ class ManifestParser : public nlohmann::json_sax<nlohmann::json> {
   bool boolean(bool value) override {
     if (level_ == Level::plugin && key_ == "reads") return set(description.reads, value);
     if (level_ == Level::plugin && key_ == "writes") return set(description.writes, value);
+    if (level_ == Level::plugin && key_ == "views-layout") return set(description.views_layout, value);
     if (level_ == Level::signature && key_ == "anywhere-before") return set(signature().anywhere_before, value);
     if (level_ == Level::signature && key_ == "plain-text") return set(signature().plain_text, value);
     return refuse("may not be a truth value");
@@ -279,9 +280,9 @@ class ManifestParser : public nlohmann::json_sax<nlohmann::json> {
 
   static bool is_known(Level level, std::string_view name) {
     constexpr std::string_view of_plugin[] = {
-        "galley-plugin", "id",      "kind",           "name",           "summary",
-        "version",       "reads",   "writes",         "extensions",     "media-types",
-        "signatures",    "carries", "reader-options", "writer-options", "filter-options"};
+        "galley-plugin",  "id",          "kind",        "name",       "summary", "version",        "reads",
+        "writes",         "extensions",  "media-types", "signatures", "carries", "reader-options", "writer-options",
+        "filter-options", "views-layout"};
     constexpr std::string_view of_signature[] = {"magic",           "magic-hex", "offset",
                                                  "anywhere-before", "zip-entry", "zip-entry-holds",
                                                  "xml-namespace",   "xml-root",  "plain-text"};
@@ -339,6 +340,7 @@ std::string write_manifest(const PluginDescription& description) {
   if (description.kind == PluginKind::format) {
     json["reads"] = description.reads;
     json["writes"] = description.writes;
+    if (description.views_layout) json["views-layout"] = true;
   }
   if (!description.extensions.empty()) json["extensions"] = description.extensions;
   if (!description.media_types.empty()) json["media-types"] = description.media_types;

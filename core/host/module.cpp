@@ -96,6 +96,7 @@ std::string difference(const PluginDescription& a, const PluginDescription& b) {
   if (a.version != b.version) return "version";
   if (a.reads != b.reads) return "reads";
   if (a.writes != b.writes) return "writes";
+  if (a.views_layout != b.views_layout) return "views-layout";
   if (a.extensions != b.extensions) return "extensions";
   if (a.media_types != b.media_types) return "media-types";
   if (a.signatures != b.signatures) return "signatures";

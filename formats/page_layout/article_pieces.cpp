@@ -7,6 +7,10 @@
 #include <utility>
 
 #include "galley/unicode.hpp"
+#include "page_layout/captions.hpp"
+#include "page_layout/line_end_hyphens.hpp"
+#include "page_layout/list_pieces.hpp"
+#include "page_layout/page_notes.hpp"
 #include "page_layout/paragraph_breaks.hpp"
 #include "page_layout/running_heads.hpp"
 #include "structure/characters.hpp"
@@ -15,12 +19,10 @@
 namespace galley::layout {
 namespace {
 
-constexpr float display_size = 1.15F;
-
 float body_size_of(const std::vector<LayoutBlock>& blocks) {
   std::map<int, std::size_t> counts;
   for (const LayoutBlock& block : blocks) {
-    if (block.kind == BlockKind::text && !block.margin)
+    if (block.kind == BlockKind::text && block.margin == 0)
       counts[static_cast<int>(std::lround(block.size * 4))] += block.characters;
   }
   std::size_t most = 0;
@@ -34,19 +36,47 @@ float body_size_of(const std::vector<LayoutBlock>& blocks) {
   return size;
 }
 
+bool is_quoted(char32_t first, char32_t last) {
+  switch (first) {
+    case U'“':
+      return last == U'”';
+    case U'„':
+      return last == U'“' || last == U'”';
+    case U'«':
+      return last == U'»';
+    case U'»':
+      return last == U'«';
+    case U'「':
+      return last == U'」';
+    case U'"':
+      return last == U'"';
+    default:
+      return false;
+  }
+}
+
 class PieceMaker {
  public:
   PieceMaker(std::vector<LayoutBlock> blocks, const FlowState& state, const PieceOptions& options,
              Diagnostics& diagnostics)
       : blocks_(std::move(blocks)), state_(state), options_(options), diagnostics_(diagnostics) {}
 
-  std::vector<structure::Piece> run() {
+  LayoutPieces run() {
     body_ = body_size_of(blocks_);
     if (body_ <= 0) body_ = 10;
+    link_notes(blocks_);
     take_out_running_heads();
     measure_habits();
     join_broken();
-    return pieces();
+    decide_hyphens(blocks_);
+    take_out_notes();
+    captions_ = find_captions(blocks_, body_);
+    is_caption_.assign(blocks_.size(), false);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (captions_[i] != i) is_caption_[captions_[i]] = true;
+    }
+    result_.pieces = pieces();
+    return std::move(result_);
   }
 
  private:
@@ -58,7 +88,7 @@ class PieceMaker {
   }
 
   void take_out_running_heads() {
-    const std::vector<bool> running = running_heads(blocks_, options_.page_count);
+    const std::vector<bool> running = running_heads(blocks_, body_, options_.page_count);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (running[i]) {
@@ -70,6 +100,29 @@ class PieceMaker {
       ++kept;
     }
     blocks_.resize(kept);
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (blocks_[i].margin != 0 && blocks_[i].note_number < 0) make_text_of_margin(i);
+    }
+  }
+
+  // The last line of a paragraph may stand alone at the head of a page: as other text does, it ends somewhere in its
+  // column.
+  void make_text_of_margin(std::size_t index) {
+    LayoutBlock& block = blocks_[index];
+    block.margin = 0;
+    block.note = false;
+    const std::size_t begin = index > 3 ? index - 3 : 0;
+    for (std::size_t i = begin; i < std::min(blocks_.size(), index + 4); ++i) {
+      const LayoutBlock& other = blocks_[i];
+      if (i == index || other.page != block.page || other.lines < 2 || other.kind != BlockKind::text) continue;
+      const float begins =
+          block.right_to_left ? other.placed.right - block.placed.right : block.placed.left - other.placed.left;
+      if (begins < -1 || begins > 4 * block.size) continue;
+      block.end_room = std::max(
+          0.0F, block.right_to_left ? block.placed.left - other.placed.left : other.placed.right - block.placed.right);
+      block.indented = begins > 0.6F * block.size;
+      return;
+    }
   }
 
   void measure_habits() {
@@ -93,15 +146,36 @@ class PieceMaker {
     const char32_t first = begin.empty() ? 0 : *CodePoints(begin).begin();
     const bool hyphen = structure::ending_of(end) == structure::Ending::hyphen;
     if (hyphen && structure::is_lower(first)) return true;
-    if (list_marker(begin).certain) return false;
+    if (list_marker(begin).length > 0) return false;
+    // What follows an item hangs under its text; what else follows begins where lines of its paragraph do.
+    const bool level = std::fabs(after.indent - before.hang) < 0.5F * after.size;
+    const bool item = list_marker(end).length > 0;
+    if (item && before.lines > 1 && !level) return false;
     const float needed = structure::is_unspaced(first) ? std::max(after.first_word, 2.1F * after.size)
                                                        : after.first_word + 0.35F * after.size;
     const bool full = before.end_room <= std::max(needed, 1.5F * after.size);
     const bool sentence = structure::ends_sentence(end);
     if (structure::is_lower(first) && !sentence) return true;
     if (!full) return false;
-    if (indents_) return !after.indented;
+    if (indents_) return !after.indented || (item && level);
     return !sentence && structure::ending_of(end) != structure::Ending::colon;
+  }
+
+  // A line without others of its size in its region fills it whatever its length: a byline above columns.
+  bool is_alone(std::size_t i) const {
+    const LayoutBlock& block = blocks_[i];
+    if (block.lines != 1 || !block.last) return false;
+    return block.first || i == 0 || std::fabs(blocks_[i - 1].size - block.size) > 0.06F * block.size;
+  }
+
+  // Words of the text said again in larger type and quotation marks, between paragraphs.
+  bool is_pull_quote(std::size_t index) const {
+    const LayoutBlock& block = blocks_[index];
+    if (!is_display(block) || block.margin != 0 || index == 0 || index + 1 >= blocks_.size()) return false;
+    if (!is_body(blocks_[index - 1]) || !is_body(blocks_[index + 1]) || blocks_[index - 1].page != block.page)
+      return false;
+    const std::string text = block.text();
+    return !text.empty() && is_quoted(*CodePoints(text).begin(), code_point_before(text, text.size()));
   }
 
   // Text that stops where a column or a page ends, and goes on where the next begins.
@@ -110,7 +184,17 @@ class PieceMaker {
     std::vector<bool> gone(blocks_.size(), false);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       LayoutBlock& block = blocks_[i];
-      if (block.aside || block.margin || block.kind != BlockKind::text) continue;
+      if (block.aside || block.margin != 0 || block.note || block.kind != BlockKind::text) continue;
+      if (is_pull_quote(i)) {
+        // Text goes on around it.
+        block.quote = true;
+        if (!gone[i - 1]) {
+          blocks_[i - 1].last = true;
+          open = i - 1;
+        }
+        blocks_[i + 1].first = true;
+        continue;
+      }
       if (!is_body(block)) {
         if (is_display(block) || block.strong) open = blocks_.size();
         continue;
@@ -121,12 +205,13 @@ class PieceMaker {
         target.characters += block.characters;
         target.lines += block.lines;
         target.end_room = block.end_room;
+        target.hang = block.hang;
         target.last = block.last;
         gone[i] = true;
         if (!block.last) open = blocks_.size();
         continue;
       }
-      open = block.last ? i : blocks_.size();
+      open = block.last && !is_alone(i) ? i : blocks_.size();
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -139,45 +224,6 @@ class PieceMaker {
 
   Block paragraph_of(const LayoutBlock& block, bool plain_strong) const {
     return {Paragraph{inlines_of(block.runs, state_.links, plain_strong)}, {}};
-  }
-
-  static void erase_front(std::vector<Run>& runs, std::size_t bytes) {
-    while (bytes > 0 && !runs.empty()) {
-      const std::size_t part = std::min(bytes, runs.front().text.size());
-      runs.front().text.erase(0, part);
-      bytes -= part;
-      if (!runs.front().text.empty()) break;
-      runs.erase(runs.begin());
-    }
-  }
-
-  // A list that begins at `begin`: how many blocks it takes; 0: none does.
-  std::size_t list_length(std::size_t begin) const {
-    const ListMarker first = list_marker(blocks_[begin].text());
-    if (first.length == 0 || is_display(blocks_[begin])) return 0;
-    std::size_t end = begin + 1;
-    std::int32_t number = first.number;
-    while (end < blocks_.size() && blocks_[end].kind == BlockKind::text && !is_display(blocks_[end])) {
-      const ListMarker next = list_marker(blocks_[end].text());
-      if (next.length == 0 || next.ordered != first.ordered) break;
-      if (next.ordered && next.number != number + 1) break;
-      number = next.number;
-      ++end;
-    }
-    const std::size_t length = end - begin;
-    return length >= 2 || first.certain ? length : 0;
-  }
-
-  Block list_of(std::size_t begin, std::size_t length) {
-    List list;
-    const ListMarker first = list_marker(blocks_[begin].text());
-    list.ordered = first.ordered;
-    list.start = first.ordered ? first.number : 1;
-    for (std::size_t i = begin; i < begin + length; ++i) {
-      erase_front(blocks_[i].runs, list_marker(blocks_[i].text()).length);
-      list.items.push_back({{paragraph_of(blocks_[i], false)}});
-    }
-    return {std::move(list), {}};
   }
 
   Block table_of(const LayoutBlock& block) const {
@@ -196,17 +242,36 @@ class PieceMaker {
     return {std::move(table), {}};
   }
 
-  // Small or emphasised text right under a picture, no wider than it, says what it shows.
-  bool is_caption(const LayoutBlock& picture, const LayoutBlock& text) const {
-    if (text.kind != BlockKind::text || text.page != picture.page || text.lines > 6 || is_display(text)) return false;
-    const float gap = text.box.top - picture.box.bottom;
-    if (gap < -2 || gap > 2.2F * text.size) return false;
-    if (text.box.left < picture.box.left - 2 * text.size || text.box.right > picture.box.right + 2 * text.size)
-      return false;
-    const bool slanted = !text.runs.empty() && std::all_of(text.runs.begin(), text.runs.end(), [](const Run& run) {
-      return has(run.style, Style::emphasis);
+  void take_out_notes() {
+    std::erase_if(blocks_, [&](LayoutBlock& block) {
+      if (block.note_number < 0) return false;
+      const std::string id = note_id(block.note_number);
+      auto found = std::find_if(result_.notes.begin(), result_.notes.end(), [&](const Note& n) { return n.id == id; });
+      if (found == result_.notes.end()) {
+        diagnostics_.inferred("inferred-note", "at the foot of the text, with a mark that a raised one leads to",
+                              {.page = block.page, .item = "note «" + block.text().substr(0, 40) + "»"});
+        found = result_.notes.insert(result_.notes.end(), {id, {}});
+      }
+      found->blocks.push_back(paragraph_of(block, false));
+      return true;
     });
-    return text.size < 0.95F * body_ || slanted || text.centred;
+  }
+
+  // Fetched once; empty for one that cannot be had.
+  Figure figure_of(std::size_t index) {
+    if (!options_.picture) return {};
+    const auto [figure, is_new] = figures_.try_emplace(index);
+    if (is_new) figure->second = options_.picture(blocks_[index].picture);
+    return figure->second;
+  }
+
+  // Does the picture that a caption belongs to come with it?
+  bool has_picture(std::size_t caption) {
+    const std::size_t begin = caption > 3 ? caption - 3 : 0;
+    for (std::size_t i = begin; i < std::min(blocks_.size(), caption + 4); ++i) {
+      if (blocks_[i].kind == BlockKind::picture && captions_[i] == caption) return !figure_of(i).media.empty();
+    }
+    return false;
   }
 
   std::vector<structure::Piece> pieces() {
@@ -215,13 +280,14 @@ class PieceMaker {
       LayoutBlock& block = blocks_[i];
       structure::Piece piece;
       piece.place.page = block.page;
+      if (is_caption_[i] && has_picture(i)) continue;
       if (block.kind == BlockKind::picture) {
-        if (!options_.picture) continue;
-        Figure figure = options_.picture(block.picture);
+        Figure figure = figure_of(i);
         if (figure.media.empty()) continue;
-        if (i + 1 < blocks_.size() && is_caption(block, blocks_[i + 1])) {
-          figure.caption = inlines_of(blocks_[i + 1].runs, state_.links, blocks_[i + 1].strong);
-          ++i;
+        if (const std::size_t caption = captions_[i]; caption != i) {
+          figure.caption = inlines_of(blocks_[caption].runs, state_.links, blocks_[caption].strong);
+          diagnostics_.inferred("inferred-caption", "small or labelled text beside a picture",
+                                {.page = block.page, .item = "caption"});
         }
         piece.block.value = std::move(figure);
         piece.role = structure::Role::body;
@@ -235,13 +301,24 @@ class PieceMaker {
         result.push_back(std::move(piece));
         continue;
       }
-      if (const std::size_t length = list_length(i)) {
-        piece.block = list_of(i, length);
+      if (block.quote) {
+        piece.block.value = Quote{{paragraph_of(block, block.strong)}, {}};
+        piece.role = structure::Role::body;
+        diagnostics_.inferred("inferred-quote", "in quotation marks and larger type, between paragraphs",
+                              {.page = block.page, .item = "quote"});
+        result.push_back(std::move(piece));
+        continue;
+      }
+      FoundList found = list_at(
+          blocks_, i, [&](std::size_t k) { return blocks_[k].kind == BlockKind::text && !is_display(blocks_[k]); },
+          [&](const LayoutBlock& item) { return paragraph_of(item, false); });
+      if (found.length > 0) {
+        piece.block = {std::move(found.list), {}};
         piece.role = structure::Role::body;
         diagnostics_.inferred("inferred-list", "lines that begin with bullets or numbers in order",
                               {.page = block.page, .item = "list"});
         result.push_back(std::move(piece));
-        i += length - 1;
+        i += found.length - 1;
         continue;
       }
       piece.relative_size = block.size / body_;
@@ -261,19 +338,39 @@ class PieceMaker {
   Diagnostics& diagnostics_;
   float body_ = 10;
   bool indents_ = false;
+  LayoutPieces result_;
+  std::vector<std::size_t> captions_;  // of each block; itself: none
+  std::vector<bool> is_caption_;
+  std::map<std::size_t, Figure> figures_;
 };
 
 }  // namespace
 
+std::string note_id(std::int32_t number) { return "note-" + std::to_string(number + 1); }
+
 Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& links, bool plain_strong) {
   Inlines inlines;
   std::int32_t open = -1;
-  for (const Run& run : runs) {
+  const auto target_of = [&](const Run& run) {
+    const bool linked = run.link >= 0 && static_cast<std::size_t>(run.link) < links.size();
+    return linked ? std::string_view(links[static_cast<std::size_t>(run.link)].target) : std::string_view();
+  };
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    if (run.note >= 0) {
+      inlines.push_back({NoteReference{note_id(run.note)}});
+      open = -1;
+      continue;
+    }
     Style style = run.style;
     if (plain_strong) style = static_cast<Style>(static_cast<unsigned>(style) & ~static_cast<unsigned>(Style::strong));
-    const bool linked = run.link >= 0 && static_cast<std::size_t>(run.link) < links.size() &&
-                        !links[static_cast<std::size_t>(run.link)].target.empty();
-    if (!linked) {
+    if (target_of(run).empty()) {
+      // A link that goes on in the next line has an area in each; the line end belongs to it.
+      if (run.text == " " && open >= 0 && i + 1 < runs.size() &&
+          target_of(runs[i + 1]) == links[static_cast<std::size_t>(open)].target) {
+        append_text(std::get<Link>(inlines.back().value).content, run.text, style);
+        continue;
+      }
       append_text(inlines, run.text, style);
       open = -1;
       continue;
@@ -286,8 +383,8 @@ Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& li
   return inlines;
 }
 
-std::vector<structure::Piece> article_pieces(std::vector<LayoutBlock> blocks, const FlowState& state,
-                                             const PieceOptions& options, Diagnostics& diagnostics) {
+LayoutPieces article_pieces(std::vector<LayoutBlock> blocks, const FlowState& state, const PieceOptions& options,
+                            Diagnostics& diagnostics) {
   return PieceMaker(std::move(blocks), state, options, diagnostics).run();
 }
 

@@ -21,10 +21,18 @@ struct PieceOptions {
   PictureFetch picture;  ///< may be empty: pictures are left out
 };
 
-/// Takes out running heads, joins what columns and pages broke, and makes lists and figures. What was inferred is told
-/// to `diagnostics`.
-std::vector<structure::Piece> article_pieces(std::vector<LayoutBlock> blocks, const FlowState& state,
-                                             const PieceOptions& options, Diagnostics& diagnostics);
+struct LayoutPieces {
+  std::vector<structure::Piece> pieces;
+  std::vector<Note> notes;  ///< of all articles; references in the pieces name them
+};
+
+/// Takes out running heads, joins what columns and pages broke, and makes lists, figures and notes. What was inferred
+/// is told to `diagnostics`.
+LayoutPieces article_pieces(std::vector<LayoutBlock> blocks, const FlowState& state, const PieceOptions& options,
+                            Diagnostics& diagnostics);
+
+/// The identifier of the note with this number, as inlines_of() refers to it.
+std::string note_id(std::int32_t number);
 
 /// The inlines of runs. `plain_strong`: bold is not told, since all of it is.
 Inlines inlines_of(const std::vector<Run>& runs, const std::vector<LinkArea>& links, bool plain_strong);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "galley/unicode.hpp"
+#include "page_layout/column_whites.hpp"
 
 namespace galley::layout {
 namespace {
@@ -46,31 +47,6 @@ Placed place(const Glyph& glyph, std::uint32_t index, const Frame& frame) {
   // of a letter set sideways is.
   if (glyph.vertical) placed.baseline += glyph.size * (cap_height - below_baseline) / 2;
   return placed;
-}
-
-void finish(Chunk& chunk, const PageContent& page) {
-  std::map<int, float> sizes;
-  for (const Placed& placed : chunk.glyphs) {
-    const Glyph& glyph = page.glyphs[placed.glyph];
-    sizes[static_cast<int>(std::lround(glyph.size * 8))] += std::max(placed.end - placed.begin, 0.01F);
-  }
-  float most = -1;
-  for (const auto& [size, length] : sizes) {
-    if (length > most) {
-      most = length;
-      chunk.size = static_cast<float>(size) / 8;
-    }
-  }
-  chunk.size = std::max(chunk.size, 0.1F);
-  chunk.box.left = chunk.glyphs.front().begin;
-  chunk.box.right = chunk.glyphs.front().end;
-  for (const Placed& placed : chunk.glyphs) {
-    chunk.box.left = std::min(chunk.box.left, placed.begin);
-    chunk.box.right = std::max(chunk.box.right, placed.end);
-  }
-  chunk.baseline = chunk.glyphs.front().baseline;
-  chunk.box.top = chunk.baseline - cap_height * chunk.size;
-  chunk.box.bottom = chunk.baseline + below_baseline * chunk.size;
 }
 
 // Chunks that touch, whatever order they were shown in, become one.
@@ -193,7 +169,7 @@ std::vector<Chunk> runs_of(const PageContent& page, const std::vector<std::uint8
   for (Chunk& chunk : chunks) {
     while (chunk.glyphs.size() > 1 && is_blank(page.text_of(page.glyphs[chunk.glyphs.back().glyph])))
       chunk.glyphs.pop_back();
-    finish(chunk, page);
+    measure_chunk(chunk, page);
   }
   return chunks;
 }
@@ -228,6 +204,31 @@ Rectangle Frame::to_page(const Rectangle& box) const {
   return {std::min(x1, x2), std::min(y1, y2), std::max(x1, x2), std::max(y1, y2)};
 }
 
+void measure_chunk(Chunk& chunk, const PageContent& page) {
+  std::map<int, float> sizes;
+  for (const Placed& placed : chunk.glyphs) {
+    const Glyph& glyph = page.glyphs[placed.glyph];
+    sizes[static_cast<int>(std::lround(glyph.size * 8))] += std::max(placed.end - placed.begin, 0.01F);
+  }
+  float most = -1;
+  for (const auto& [size, length] : sizes) {
+    if (length > most) {
+      most = length;
+      chunk.size = static_cast<float>(size) / 8;
+    }
+  }
+  chunk.size = std::max(chunk.size, 0.1F);
+  chunk.box.left = chunk.glyphs.front().begin;
+  chunk.box.right = chunk.glyphs.front().end;
+  for (const Placed& placed : chunk.glyphs) {
+    chunk.box.left = std::min(chunk.box.left, placed.begin);
+    chunk.box.right = std::max(chunk.box.right, placed.end);
+  }
+  chunk.baseline = chunk.glyphs.front().baseline;
+  chunk.box.top = chunk.baseline - cap_height * chunk.size;
+  chunk.box.bottom = chunk.baseline + below_baseline * chunk.size;
+}
+
 PageChunks gather_chunks(const PageContent& page, const ChunkOptions& options) {
   PageChunks result;
   std::size_t invisible = 0;
@@ -236,6 +237,7 @@ PageChunks gather_chunks(const PageContent& page, const ChunkOptions& options) {
   const bool show_invisible = invisible > visible;
 
   std::array<std::size_t, 4> counts{};
+  std::size_t set_down = 0;
   std::vector<std::uint8_t> orientation(page.glyphs.size(), 4);
   for (std::size_t i = 0; i < page.glyphs.size(); ++i) {
     const Glyph& glyph = page.glyphs[i];
@@ -250,9 +252,11 @@ PageChunks gather_chunks(const PageContent& page, const ChunkOptions& options) {
     if (options.use_marks && glyph.mark >= 0 && page.marks[static_cast<std::size_t>(glyph.mark)].artifact) continue;
     orientation[i] = static_cast<std::uint8_t>(index_of(nearest_frame(glyph.direction_x, glyph.direction_y)));
     ++counts[orientation[i]];
+    set_down += static_cast<std::size_t>(glyph.vertical);
   }
   const auto main = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
   result.frame = frames[main];
+  result.vertical = set_down * 2 > counts[main];
 
   std::vector<Chunk> upright;  // short horizontal pieces that may stand in vertical lines
   for (std::size_t turn = 1; turn <= frames.size(); ++turn) {
@@ -266,6 +270,7 @@ PageChunks gather_chunks(const PageContent& page, const ChunkOptions& options) {
       merge_touching(chunks);
       put_blanks(chunks, blanks);
       for (Chunk& chunk : chunks) order_glyphs(chunk, page);
+      split_at_column_whites(chunks, page, result.frame);
       for (Chunk& chunk : chunks) result.chunks.push_back(std::move(chunk));
       break;
     }

@@ -44,12 +44,16 @@ struct Chunk {
 struct PageChunks {
   Frame frame;  ///< the one that most of the text is set in
   std::vector<Chunk> chunks;
-  float body_size = 0;  ///< of most of the text
+  float body_size = 0;    ///< of most of the text
+  bool vertical = false;  ///< most of the text is set top to bottom
 };
 
 struct ChunkOptions {
   bool use_marks = true;  ///< leave out what the producer marked as an artifact
 };
+
+/// Takes size, box and baseline of a chunk from its glyphs, of which there is one at least.
+void measure_chunk(Chunk& chunk, const PageContent& page);
 
 /// Whatever order the glyphs come in. Leaves out what lies off the page, and invisible text unless it is most of
 /// the page's text.

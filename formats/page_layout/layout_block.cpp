@@ -2,6 +2,7 @@
 #include "page_layout/layout_block.hpp"
 
 #include "galley/unicode.hpp"
+#include "page_layout/line_end_hyphens.hpp"
 #include "structure/characters.hpp"
 
 namespace galley::layout {
@@ -10,9 +11,10 @@ namespace {
 constexpr char32_t soft_hyphen = 0xAD;
 constexpr char32_t hyphen = 0x2010;
 
-void push(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link) {
+void push(std::vector<Run>& runs, std::string_view text, Style style, std::int32_t link, std::int32_t note = -1) {
   if (text.empty()) return;
-  if (runs.empty() || runs.back().style != style || runs.back().link != link) runs.push_back({{}, style, link});
+  if (runs.empty() || runs.back().style != style || runs.back().link != link || runs.back().note != note)
+    runs.push_back({{}, style, link, note});
   runs.back().text += text;
 }
 
@@ -55,6 +57,7 @@ void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const Lin
     }
     if (cut > 0) {
       before.resize(end - cut);
+      if (last != soft_hyphen) append_utf8(before, open_hyphen);
       if (before.empty()) runs.pop_back();
     } else if (last != U'-' && last != U'—' && last != U'–' && last != U'/') {
       const bool left = is_unspaced_end(before);
@@ -69,7 +72,17 @@ void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const Lin
       push(runs, " ", Style::none, -1);
     }
   }
-  for (const Run& run : line) push(runs, run.text, run.style, run.link);
+  for (const Run& run : line) push(runs, run.text, run.style, run.link, run.note);
+}
+
+void erase_front(std::vector<Run>& runs, std::size_t bytes) {
+  while (bytes > 0 && !runs.empty()) {
+    const std::size_t part = std::min(bytes, runs.front().text.size());
+    runs.front().text.erase(0, part);
+    bytes -= part;
+    if (!runs.front().text.empty()) break;
+    runs.erase(runs.begin());
+  }
 }
 
 }  // namespace galley::layout

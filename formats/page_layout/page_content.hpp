@@ -106,6 +106,7 @@ struct PageContent {
   std::vector<Mark> marks;
   std::vector<Rule> rules;
   std::vector<Ground> grounds;
+  std::vector<Rectangle> dots;  ///< small filled shapes with curves: bullets that are drawn
   std::vector<Picture> pictures;
   std::vector<LinkArea> links;
   std::vector<std::string> complaints;  ///< what was wrong with the page and what was made of it

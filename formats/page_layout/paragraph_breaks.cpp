@@ -5,16 +5,30 @@
 #include <cmath>
 
 #include "galley/unicode.hpp"
+#include "page_layout/layout_block.hpp"
 #include "structure/characters.hpp"
 #include "structure/sentence.hpp"
 
 namespace galley::layout {
 namespace {
 
-constexpr float display_size = 1.15F;
 constexpr std::size_t window = 5;  // lines before and after that tell where a column's edges are
 
 int size_key(float size) { return static_cast<int>(std::lround(size * 4)); }
+
+// i to xxxix; 0: none of them.
+std::int32_t roman_number(std::string_view letters) {
+  std::int32_t total = 0;
+  std::int32_t last = 0;
+  for (std::size_t i = letters.size(); i > 0; --i) {
+    const char c = letters[i - 1];
+    const std::int32_t value = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
+    if (value == 0) return 0;
+    total += value < last ? -value : value;
+    last = std::max(last, value);
+  }
+  return total;
+}
 
 bool same_size(float a, float b) { return std::fabs(a - b) <= 0.08F * std::max(a, b); }
 
@@ -23,6 +37,7 @@ class Breaks {
   Breaks(const std::vector<TextLine>& lines, const RegionMeasure& region, const LinePitches& pitches)
       : lines_(lines), region_(region), pitches_(pitches) {
     measure_indents();
+    find_items();
   }
 
   bool between(std::size_t i) const {
@@ -45,6 +60,13 @@ class Breaks {
         begins_paragraph(i + 1))
       return true;
     if (centred) return false;
+    // Lines that hang under an item's text belong to it, however short the line before is.
+    if (items_[i] != no_item && items_[i + 1] == items_[i] && !(would_fit && structure::ends_sentence(text)))
+      return false;
+
+    // What stands left of where an item's lines hang is no more of it.
+    if (items_[i] != no_item && items_[i] != i && items_[i + 1] != items_[i] && begin_of(b) < begin_of(a) - 0.4F * size)
+      return true;
 
     const ListMarker marker = list_marker(b.text());
     const float indent_a = indent(i, i);
@@ -93,7 +115,9 @@ class Breaks {
   float indent(std::size_t which, std::size_t around) const {
     float least = begin_of(lines_[which]);
     each_near(around, [&](std::size_t j) {
-      if (!lines_[j].beside_initial) least = std::min(least, begin_of(lines_[j]));
+      // Numbers of items may hang out of the column.
+      if (lines_[j].beside_initial || (items_[j] == j && j != which)) return;
+      least = std::min(least, begin_of(lines_[j]));
     });
     return begin_of(lines_[which]) - least;
   }
@@ -161,8 +185,33 @@ class Breaks {
     hanging_ = outer >= 2 && most > outer * 3 / 2 && most * 2 > body;
   }
 
+  static constexpr std::size_t no_item = static_cast<std::size_t>(-1);
+
+  // For each line the one that begins the item of a list that it is in.
+  void find_items() {
+    items_.assign(lines_.size(), no_item);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (list_marker(lines_[i].text()).length > 0) {
+        items_[i] = i;
+        continue;
+      }
+      if (i == 0 || items_[i - 1] == no_item) continue;
+      const TextLine& first = lines_[items_[i - 1]];
+      const float hang = begin_of(lines_[i]) - begin_of(first);
+      // A word wider than a marker is one that the space before got lost.
+      const float marker = first.first_word > 1.6F * first.size ? 0.4F * first.size : first.first_word;
+      // Under the item's text, which begins after its marker; the first line of a paragraph may stand short of it.
+      const bool level = items_[i - 1] + 1 == i
+                             ? hang > marker + 0.15F * first.size
+                             : std::fabs(begin_of(lines_[i]) - begin_of(lines_[i - 1])) < 0.3F * first.size;
+      if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size))
+        items_[i] = items_[i - 1];
+    }
+  }
+
   const std::vector<TextLine>& lines_;
   const RegionMeasure& region_;
+  std::vector<std::size_t> items_;
   const LinePitches& pitches_;
   bool hanging_ = false;
   bool justified_ = false;
@@ -244,6 +293,7 @@ ListMarker list_marker(std::string_view text) {
       break;
   }
   std::size_t at = text[0] == '(' ? 1 : 0;
+  const std::size_t begin = at;
   std::size_t digits = 0;
   std::int32_t number = 0;
   while (at < text.size() && text[at] >= '0' && text[at] <= '9' && digits < 4) {
@@ -251,14 +301,38 @@ ListMarker list_marker(std::string_view text) {
     ++at;
     ++digits;
   }
-  if (digits == 0 || digits > 3 || at >= text.size()) return marker;
-  if (text[at] != ')' && !(text[at] == '.' && text[0] != '(')) return marker;
+  if (digits > 3) return marker;
+  if (digits == 0) {
+    // a) b) or i. ii. iii.
+    while (at < text.size() && at - begin < 6 && text[at] >= 'a' && text[at] <= 'z') ++at;
+    if (at == begin && at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
+    if (at == begin) return marker;
+    const std::string_view letters = text.substr(begin, at - begin);
+    marker.roman = roman_number(letters);
+    if (letters.size() == 1) {
+      number = (letters[0] | 0x20) - 'a' + 1;
+    } else if (marker.roman == 0) {
+      return {};
+    }
+    marker.lettered = true;
+  }
+  if (at >= text.size() || (text[at] != ')' && !(text[at] == '.' && text[0] != '('))) return {};
   const std::size_t space = space_at(at + 1);
-  if (space == 0) return marker;
+  // A narrow space may have got lost, but 1.5 is a number and e.g. a word.
+  const char32_t next = at + 1 < text.size() ? decode_utf8(text, at + 1).value : 0;
+  if (space == 0 && (digits == 0 || !is_letter_or_digit(next) || (next >= U'0' && next <= U'9'))) return {};
   marker.length = at + 1 + space;
   marker.ordered = true;
   marker.number = number;
   return marker;
+}
+
+bool follows(const ListMarker& before, const ListMarker& after) {
+  if (before.ordered != after.ordered) return false;
+  if (!before.ordered) return true;
+  if (before.lettered != after.lettered) return false;
+  if (before.number > 0 && after.number == before.number + 1) return true;
+  return before.roman > 0 && after.roman == before.roman + 1;
 }
 
 }  // namespace galley::layout

@@ -37,9 +37,14 @@ std::vector<bool> paragraph_starts(const std::vector<TextLine>& lines, const Reg
 struct ListMarker {
   std::size_t length = 0;
   bool ordered = false;
-  std::int32_t number = 0;
+  std::int32_t number = 0;  ///< letters count from a; 0 for more than one
+  std::int32_t roman = 0;   ///< what it is as a Roman number; 0: none
+  bool lettered = false;
   bool certain = false;  ///< a bullet that is nothing else
 };
 ListMarker list_marker(std::string_view text);
+
+/// Is `after` the marker of the item next to that of `before`?
+bool follows(const ListMarker& before, const ListMarker& after);
 
 }  // namespace galley::layout

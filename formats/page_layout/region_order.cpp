@@ -11,8 +11,8 @@ namespace {
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr int deepest = 24;
 constexpr std::size_t most_atoms = 12'000;
-constexpr float least_gutter = 0.85F;  // of the body size
-constexpr std::size_t sure_rows = 3;   // on both sides of a gutter
+constexpr float least_gutter = 0.4F;  // of the body size; chunks end at wider gaps, or where columns are known
+constexpr std::size_t sure_rows = 3;  // on both sides of a gutter
 
 using Intervals = std::vector<Gutter>;  // sorted, apart from each other
 using Members = std::vector<std::uint32_t>;
@@ -272,6 +272,16 @@ class Cutter {
     });
   }
 
+  // Does a vertical rule run down the white beside most of the block?
+  bool has_separator(const Gutter& gutter, const Block& block) const {
+    const float top = block.strips.front().top;
+    const float bottom = block.strips.back().bottom;
+    return std::any_of(options_.separators.begin(), options_.separators.end(), [&](const Rectangle& rule) {
+      const float shared = std::min(rule.bottom, bottom) - std::max(rule.top, top);
+      return rule.left >= gutter.left - 1 && rule.right <= gutter.right + 1 && shared > 0.6F * (bottom - top);
+    });
+  }
+
   void decide(Block& block) {
     const Intervals gutters = inner(block.free);
     if (gutters.empty()) return;
@@ -304,6 +314,10 @@ class Cutter {
       const bool labels = narrow && shared_rows(left, right, 0.4F * body) > 0.8F;
       if (labels) continue;
       const float width = gutters[i].right - gutters[i].left;
+      if (has_separator(gutters[i], block)) {
+        block.columns.push_back(gutters[i]);
+        continue;
+      }
       if (parts_text(left, right, width) || (rows >= sure_rows && is_known(gutters[i]))) {
         block.columns.push_back(gutters[i]);
         learnt_.push_back(gutters[i]);
@@ -345,6 +359,37 @@ class Cutter {
     block.strips.resize(cut);
   }
 
+  // White through all columns with a headline below it in the first: another article, in columns of its own.
+  void split_at_headlines(std::vector<Block>& blocks) const {
+    const float body = options_.body_size;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      if (blocks[b].columns.empty() || blocks[b].table) continue;
+      std::vector<float> gaps;
+      const std::vector<Strip>& strips = blocks[b].strips;
+      for (std::size_t i = 1; i < strips.size(); ++i) gaps.push_back(strips[i].top - strips[i - 1].bottom);
+      if (gaps.empty()) continue;
+      std::vector<float> sorted = gaps;
+      std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
+      const float usual = gaps.size() >= 6 ? sorted[sorted.size() / 2] : 0;
+      const Gutter& edge = options_.right_to_left ? blocks[b].columns.back() : blocks[b].columns.front();
+      for (std::size_t i = 1; i < strips.size(); ++i) {
+        if (gaps[i - 1] < 0.7F * body || gaps[i - 1] < 1.6F * usual) continue;
+        const bool headline = std::any_of(strips[i].atoms.begin(), strips[i].atoms.end(), [&](std::uint32_t m) {
+          const Atom& atom = atoms_[m];
+          const bool first =
+              options_.right_to_left ? atom.box.left >= edge.right - 0.01F : atom.box.right <= edge.left + 0.01F;
+          return first && !atom.rule && atom.size >= 1.3F * body && atom.box.top - strips[i].top < 0.8F * atom.size;
+        });
+        if (!headline) continue;
+        Block below = blocks[b];
+        below.strips.assign(strips.begin() + static_cast<std::ptrdiff_t>(i), strips.end());
+        blocks[b].strips.resize(i);
+        blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(b) + 1, std::move(below));
+        break;
+      }
+    }
+  }
+
   void cut(const Members& members, const Gutter& column, int depth) {
     if (members.empty()) return;
     if (members.size() == 1 || depth > deepest || members.size() > most_atoms) return leaf(members, column);
@@ -364,6 +409,7 @@ class Cutter {
       if (inner(blocks[i + 1].free).empty()) move_introduction(blocks[i], blocks[i + 1]);
     }
     for (Block& block : blocks) decide(block);
+    split_at_headlines(blocks);
     Members lines;
     for (const Block& block : blocks) {
       Members all;

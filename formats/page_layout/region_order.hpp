@@ -36,8 +36,9 @@ struct Gutter {
 
 struct OrderOptions {
   float body_size = 10;
-  bool right_to_left = false;   ///< the right column comes first
-  std::vector<Gutter> gutters;  ///< known from elsewhere: few lines suffice beside them
+  bool right_to_left = false;         ///< the right column comes first
+  std::vector<Gutter> gutters;        ///< known from elsewhere: few lines suffice beside them
+  std::vector<Rectangle> separators;  ///< vertical rules: white that holds one parts columns
 };
 
 /// The regions in reading order; each atom but rules is in one. Takes the atoms in any order.

@@ -15,6 +15,9 @@ namespace {
 
 constexpr float same_height = 4;  // points between the places of one head on several pages
 
+constexpr std::size_t longest_head = 80;  // characters
+constexpr float small_head = 0.92F;       // of the body's type
+
 // The text with one # for each number, so that pages differ no more.
 std::string pattern_of(std::string_view text) {
   std::string pattern;
@@ -55,8 +58,9 @@ bool is_page_number(std::string_view text) {
   return known.contains(lower);
 }
 
-std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::size_t page_count) {
+std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, float body_size, std::size_t page_count) {
   std::vector<bool> running(blocks.size(), false);
+  const auto is_margin_text = [](const LayoutBlock& block) { return block.margin != 0 && block.note_number < 0; };
   struct Seen {
     std::size_t block;
     std::uint32_t page;
@@ -66,7 +70,7 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::siz
   std::map<std::pair<int, int>, std::vector<Seen>> by_place;  // height and size: heads that name what the page holds
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const LayoutBlock& block = blocks[i];
-    if (!block.margin) continue;
+    if (!is_margin_text(block)) continue;
     const std::string text = block.text();
     if (is_page_number(text)) {
       running[i] = true;
@@ -74,11 +78,11 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::siz
     }
     std::string pattern = pattern_of(text);
     if (has_number(pattern)) {
-      by_place[{static_cast<int>(std::lround(block.box.bottom / same_height)),
+      by_place[{static_cast<int>(std::lround(block.placed.bottom / same_height)),
                 static_cast<int>(std::lround(block.size * 2))}]
-          .push_back({i, block.page, block.box.top});
+          .push_back({i, block.page, block.placed.top});
     }
-    by_pattern[std::move(pattern)].push_back({i, block.page, block.box.top});
+    by_pattern[std::move(pattern)].push_back({i, block.page, block.placed.top});
   }
   for (const auto& [pattern, all] : by_pattern) {
     for (const Seen& one : all) {
@@ -101,7 +105,7 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::siz
   // Browsers print date and title at the head, the address and n/m at the foot, of a single page too.
   std::map<std::uint32_t, std::pair<bool, bool>> browser;  // page: address and count at the foot
   for (const LayoutBlock& block : blocks) {
-    if (!block.margin) continue;
+    if (!is_margin_text(block)) continue;
     const std::string text = block.text();
     const std::string pattern = pattern_of(text);
     const bool address = text.find("://") != std::string::npos || text.starts_with("about:");
@@ -112,7 +116,7 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::siz
   }
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const LayoutBlock& block = blocks[i];
-    if (!block.margin || running[i]) continue;
+    if (!is_margin_text(block) || running[i]) continue;
     const auto found = browser.find(block.page);
     if (found == browser.end() || !found->second.first || !found->second.second) continue;
     const std::string text = block.text();
@@ -120,6 +124,20 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, std::siz
     if (pattern.find("#/#/#") != std::string::npos || pattern.find("#.#.#") != std::string::npos ||
         text.find("://") != std::string::npos || pattern.ends_with("#/#"))
       running[i] = true;
+  }
+  // What stands on one line with a page number, or in smaller type than the text on a page that has one.
+  std::set<std::pair<std::uint32_t, std::uint32_t>> numbered;
+  std::set<std::uint32_t> pages;
+  for (const LayoutBlock& block : blocks) {
+    if (!is_margin_text(block) || !is_page_number(block.text())) continue;
+    numbered.insert({block.page, block.margin});
+    pages.insert(block.page);
+  }
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const LayoutBlock& block = blocks[i];
+    if (!is_margin_text(block) || running[i] || block.characters > longest_head) continue;
+    const bool small = block.size < small_head * body_size && pages.contains(block.page);
+    if (small || numbered.contains({block.page, block.margin})) running[i] = true;
   }
   return running;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "galley/unicode.hpp"
@@ -36,6 +37,16 @@ bool is_blank(std::string_view text) {
   return true;
 }
 
+// Punctuation in the form that it takes in vertical lines (Unicode block Vertical Forms and CJK Compatibility Forms) is
+// the same punctuation.
+char32_t without_vertical_form(char32_t c) {
+  constexpr std::u32string_view forms = U"︐︑︒︓︔︕︖︗︘︙︰︱︲︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈";
+  constexpr std::u32string_view usual = U"，、。：；！？〖〗…‥—–＿（）｛｝〔〕【】《》〈〉「」『』［］";
+  static_assert(forms.size() == usual.size());
+  const std::size_t at = c >= 0xFE10 && c <= 0xFE48 ? forms.find(c) : std::u32string_view::npos;
+  return at == std::u32string_view::npos ? c : usual[at];
+}
+
 // Glyphs with the marks that stand over them put behind their letters.
 std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& glyphs, float size) {
   std::vector<Cell> cells;
@@ -50,6 +61,10 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
               false,
               placed.doubled,
               placed.baseline};
+    if (const char32_t form = first_of(cell.text); cell.text.size() == 3 && without_vertical_form(form) != form) {
+      cell.text.clear();
+      append_utf8(cell.text, without_vertical_form(form));
+    }
     cell.blank = is_blank(cell.text);
     if (is_mark(first_of(cell.text))) {
       marks.push_back(std::move(cell));
@@ -78,14 +93,20 @@ float least_space(const std::vector<Cell>& cells, float size) {
   std::size_t blanks = 0;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     blanks += static_cast<std::size_t>(cells[i].blank);
-    if (!cells[i].blank && !cells[i + 1].blank) gaps.push_back(cells[i + 1].begin - cells[i].end);
+    // Leader dots and the like stand apart by a habit of their own.
+    if (is_letter_or_digit(last_of(cells[i].text)) && is_letter_or_digit(first_of(cells[i + 1].text)))
+      gaps.push_back(cells[i + 1].begin - cells[i].end);
   }
-  float least = (blanks * 14 >= cells.size() && blanks > 0 ? 0.28F : 0.15F) * size;
+  // Where most spaces are shown, gaps are of another kind; where they are mixed, both count.
+  const auto unmarked =
+      static_cast<std::size_t>(std::count_if(gaps.begin(), gaps.end(), [&](float gap) { return gap > 0.18F * size; }));
+  const bool spaces_shown = blanks * 14 >= cells.size() && blanks > unmarked;
+  float least = (spaces_shown ? 0.28F : 0.15F) * size;
   if (gaps.size() >= 8) {
     // Letter-spaced lines have gaps everywhere: only what is clearly wider parts words.
     std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
     const float usual = gaps[gaps.size() / 2];
-    if (usual > 0.04F * size) least += usual;
+    if (usual > 0.04F * size) least += std::min(usual, 0.5F * size);
   }
   return least;
 }
@@ -115,7 +136,7 @@ Style style_of(const PageContent& page, const Cell& cell, float size, float base
   Style style = Style::none;
   if (glyph.font < page.fonts.size()) {
     const Font& font = page.fonts[glyph.font];
-    if (font.bold || cell.doubled) style = style | Style::strong;
+    if ((font.bold || cell.doubled) && !habits.strong) style = style | Style::strong;
     if (font.italic) style = style | Style::emphasis;
     if (font.monospaced && !habits.monospaced) style = style | Style::code;
   }
@@ -213,7 +234,7 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
     blank = false;
   }
   if (cells.empty() || units.empty()) return line;
-  line.right_to_left = to_reading_order(units, habits.right_to_left);
+  line.right_to_left = to_reading_order(units, habits.right_to_left, habits.arabic);
   line.first_word = std::max(0.0F, word_end - cells.front().begin);
   if (line.right_to_left) {
     // The line begins at its right end.
@@ -226,7 +247,10 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
   for (const VisualUnit& unit : units) {
     if (unit.source == no_glyph) continue;
     ++line.characters;
-    if (has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
+    const std::uint16_t font = page.glyphs[cells[unit.source].glyph].font;
+    const bool apart = habits.plain_font >= 0 && font != habits.plain_font && font < page.fonts.size() &&
+                       page.fonts[font].name.empty();
+    if (apart || has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
   }
   line.strong = strong == line.characters;
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -322,6 +346,8 @@ std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits
   std::vector<TextLine> lines;
   std::vector<Placed> open;
   float size = 0;
+  float first_begin = 0;
+  float last_end = 0;
   const auto finish = [&] {
     if (open.empty()) return;
     std::stable_sort(open.begin(), open.end(), [](const Placed& a, const Placed& b) { return a.begin < b.begin; });
@@ -337,9 +363,19 @@ std::vector<TextLine> lines_as_shown(const PageContent& page, LineHabits& habits
     placed.begin = glyph.x * glyph.direction_x + glyph.y * glyph.direction_y;
     placed.end = placed.begin + std::max(glyph.advance, 0.0F);
     placed.baseline = glyph.y * glyph.direction_x - glyph.x * glyph.direction_y;
-    if (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size)))
+    // What is painted over the line again, or over a line that leans, is a line of its own.
+    const bool over = !open.empty() && placed.begin < last_end - std::max(size, glyph.size) &&
+                      placed.begin > first_begin - 0.1F * size && placed.end > placed.begin;
+    if (over ||
+        (!open.empty() && !(std::fabs(placed.baseline - open.back().baseline) <= 0.5F * std::max(size, glyph.size))))
       finish();
-    if (open.empty()) size = glyph.size;
+    if (open.empty()) {
+      size = glyph.size;
+      first_begin = placed.begin;
+      last_end = placed.end;
+    }
+    first_begin = std::min(first_begin, placed.begin);
+    last_end = std::max(last_end, placed.end);
     open.push_back(placed);
   }
   finish();

@@ -17,6 +17,7 @@ struct Run {
   std::string text;
   Style style = Style::none;
   std::int32_t link = -1;  ///< into PageContent::links of its page
+  std::int32_t note = -1;  ///< LayoutBlock::note_number of the note that it leads to; its text is the mark
 };
 
 struct TextLine {
@@ -36,9 +37,12 @@ struct TextLine {
 
 /// Habits of a document that lines are read by.
 struct LineHabits {
-  bool right_to_left = false;        ///< most of the page runs so
-  bool monospaced = false;           ///< all of the document is, so that it means nothing
-  std::size_t spaced_scripts = 0;    ///< times that a space stood between Han and Latin letters within a line
+  bool right_to_left = false;      ///< most of the page runs so
+  bool arabic = true;              ///< what runs so is Arabic, not Hebrew
+  std::int32_t plain_font = -1;    ///< of most of the page, if its fonts have no names: what is in another is set apart
+  bool strong = false;             ///< most of the page is bold, so that it means nothing
+  bool monospaced = false;         ///< all of the document is, so that it means nothing
+  std::size_t spaced_scripts = 0;  ///< times that a space stood between Han and Latin letters within a line
   std::size_t touching_scripts = 0;  ///< times that none did
 };
 

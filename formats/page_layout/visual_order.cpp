@@ -12,8 +12,12 @@ namespace {
 
 enum class Kind : std::uint8_t { left, right, digit, separator, neutral };
 
-Kind kind_of(std::string_view text) {
+bool is_arabic(char32_t c) { return c >= 0x0600 && is_right_to_left(c); }
+
+// Signs hold numbers together, but not beside Arabic letters, where numbers are of another kind (UAX #9, W2 and W4).
+Kind kind_of(std::string_view text, bool signs) {
   for (const char32_t c : CodePoints(text)) {
+    if (signs && (c == U'-' || c == U'+')) return Kind::separator;
     if (is_right_to_left(c)) return Kind::right;
     if ((c >= U'0' && c <= U'9') || (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9)) return Kind::digit;
     if (is_letter_or_digit(c)) return Kind::left;
@@ -113,13 +117,20 @@ bool is_right_to_left(char32_t c) {
          (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-bool to_reading_order(std::vector<VisualUnit>& units, bool around) {
+bool to_reading_order(std::vector<VisualUnit>& units, bool around, bool arabic_around) {
   std::vector<Kind> kinds;
   kinds.reserve(units.size());
   std::size_t right = 0;
   std::size_t left = 0;
+  const auto any = [&](bool (*is)(char32_t)) {
+    return std::any_of(units.begin(), units.end(), [&](const VisualUnit& unit) {
+      const CodePoints points(unit.text);
+      return std::any_of(points.begin(), points.end(), is);
+    });
+  };
+  const bool arabic = any(is_arabic) || (arabic_around && !any(is_right_to_left));
   for (const VisualUnit& unit : units) {
-    kinds.push_back(kind_of(unit.text));
+    kinds.push_back(kind_of(unit.text, !arabic));
     right += static_cast<std::size_t>(kinds.back() == Kind::right);
     left += static_cast<std::size_t>(kinds.back() == Kind::left);
   }

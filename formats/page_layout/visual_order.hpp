@@ -17,8 +17,8 @@ struct VisualUnit {
 };
 
 /// Reorders in place. Returns whether the line as a whole runs from right to left. `around`: the text around it does,
-/// which counts for a line without letters.
-bool to_reading_order(std::vector<VisualUnit>& units, bool around = false);
+/// which counts for a line without letters, and is Arabic rather than Hebrew, which counts for its numbers.
+bool to_reading_order(std::vector<VisualUnit>& units, bool around = false, bool arabic_around = true);
 
 /// Is this the letter of a script that runs from right to left?
 bool is_right_to_left(char32_t c);

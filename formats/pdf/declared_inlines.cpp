@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/declared_inlines.hpp"
 
+#include <algorithm>
+
+#include "pdf/tagged_lines.hpp"
+
 namespace galley::pdf {
 namespace {
 
 constexpr std::string_view line_separator = "\xE2\x80\xA8";  // U+2028
 
 }  // namespace
-
-Style style_of_tag(const TagElement& element) {
-  if (element.tag == "Em" || element.standard == "Em") return Style::emphasis;
-  if (element.tag == "Strong" || element.standard == "Strong") return Style::strong;
-  if (element.tag == "Sup") return Style::superscript;
-  if (element.tag == "Sub" || element.standard == "Sub") return Style::subscript;
-  if (element.tag == "Code" || element.standard == "Code") return Style::code;
-  return Style::none;
-}
 
 Inlines DeclaredInlines::of(std::uint32_t element) const {
   Inlines inlines;

@@ -12,9 +12,6 @@
 
 namespace galley::pdf {
 
-/// What an element says of the style of its text.
-Style style_of_tag(const TagElement& element);
-
 /// The names of an article's notes by the elements that hold them.
 using NoteNames = std::map<std::uint32_t, std::string>;
 

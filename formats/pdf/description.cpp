@@ -16,6 +16,7 @@ PluginDescription describe() {
   description.kind = PluginKind::format;
   description.reads = true;
   description.writes = true;
+  description.views_layout = true;
   description.extensions = {"pdf"};
   description.media_types = {"application/pdf"};
   description.signatures = {{.magic = "%PDF-", .offset = 1024, .anywhere_before = true}};

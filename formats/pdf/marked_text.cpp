@@ -50,7 +50,7 @@ struct Segment {
 
 void push(std::vector<layout::Run>& runs, const layout::Run& run) {
   if (run.text.empty()) return;
-  if (!runs.empty() && runs.back().style == run.style && runs.back().link == run.link) {
+  if (!runs.empty() && runs.back().style == run.style && runs.back().link == run.link && runs.back().note == run.note) {
     runs.back().text += run.text;
   } else {
     runs.push_back(run);

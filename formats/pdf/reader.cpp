@@ -11,8 +11,10 @@
 #include <string>
 #include <utility>
 
+#include "page_layout/article_notes.hpp"
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/page_flow.hpp"
+#include "page_layout/page_view.hpp"
 #include "page_layout/text_line.hpp"
 #include "pdf/complete_text.hpp"
 #include "pdf/declared_articles.hpp"
@@ -80,9 +82,7 @@ class Reading {
   }
 
   Document run() {
-    if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
-    pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
-    document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+    begin();
     document_.metadata = read_metadata(file_, bytes_);
     const std::string& layout = context_.options.text("layout");
     if (layout == "raw") {
@@ -90,10 +90,28 @@ class Reading {
     } else if (layout == "geometry" || !by_tags(layout == "tags")) {
       by_layout();
     }
+    if (labelled_) {
+      // Terms of PRISM 3.0.
+      if (!first_label_.empty()) document_.metadata.push_back({"startingPage", first_label_, {}, {}});
+      if (!last_label_.empty()) document_.metadata.push_back({"endingPage", last_label_, {}, {}});
+    }
     return std::move(document_);
   }
 
+  std::vector<PageView> view() {
+    begin();
+    views_.emplace();
+    by_layout();
+    return std::move(*views_);
+  }
+
  private:
+  void begin() {
+    if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
+    pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
+    document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+  }
+
   layout::PageContent page(std::uint32_t index) {
     context_.check_cancelled();
     layout::PageContent content = file_.page(index);
@@ -101,6 +119,7 @@ class Reading {
       throw Error(ErrorKind::limit, "its pages hold more than " + std::to_string(context_.limits.nodes) + " operators",
                   {.page = index + 1});
     const bool first_time = told_.insert(index).second;
+    if (first_time) note_label(index, content.label);
     for (const std::string& complaint : content.complaints) {
       if (first_time) context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
     }
@@ -120,6 +139,14 @@ class Reading {
       recognised_.emplace(index, content);
     }
     return content;
+  }
+
+  // Pages that are called otherwise than by counting them: where a paper in a journal begins and ends.
+  void note_label(std::uint32_t index, const std::string& label) {
+    if (label.empty()) return;
+    labelled_ = labelled_ || label != std::to_string(index + 1);
+    if (index == pages_.front()) first_label_ = label;
+    if (index == pages_.back()) last_label_ = label;
   }
 
   // A page that is one picture may be text all the same.
@@ -190,7 +217,9 @@ class Reading {
     }
     if (measure.held < least_held)
       context_.diagnostics.loss(code::dropped_content, "the tags do not hold all of the text");
-    build(tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); }).pieces);
+    TaggedArticles found = tagged_pieces(tree, texts, [this](std::int64_t object) { return picture(object); });
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
     return true;
   }
 
@@ -238,17 +267,20 @@ class Reading {
     layout::FlowState state;
     state.use_marks = context_.options.text("layout") != "geometry";
     std::vector<layout::LayoutBlock> blocks;
+    state.explain = views_.has_value();
     for (const std::uint32_t index : pages_) {
-      layout::PageFlow flow = layout::flow_of_page(page(index), state);
+      const layout::PageContent content = page(index);
+      layout::PageFlow flow = layout::flow_of_page(content, state);
+      if (views_) views_->push_back(layout::page_view(content, flow, static_cast<std::uint32_t>(blocks.size() + 1)));
       for (layout::LayoutBlock& block : flow.blocks) blocks.push_back(std::move(block));
     }
     layout::PieceOptions options;
     options.page_count = pages_.size();
     options.picture = [this](std::int64_t object) { return picture(object); };
-    std::vector<structure::Piece> pieces =
-        layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
-    apply_outline(file_.outline(), pieces);
-    build(std::move(pieces));
+    layout::LayoutPieces found = layout::article_pieces(std::move(blocks), state, options, context_.diagnostics);
+    apply_outline(file_.outline(), found.pieces);
+    build(std::move(found.pieces));
+    layout::give_notes(document_.articles, std::move(found.notes));
   }
 
   void build(std::vector<structure::Piece> pieces) {
@@ -263,9 +295,13 @@ class Reading {
   pdf_text::File file_;
   std::vector<std::uint32_t> pages_;
   Document document_;
+  std::optional<std::vector<PageView>> views_;    // of the pages read, if somebody wants to see them
   std::map<std::int64_t, std::string> pictures_;  // by object number: keys of media, empty for those left out
   std::set<std::uint32_t> told_;                  // pages whose faults were told
   std::map<std::uint32_t, layout::PageContent> recognised_;  // pages of pictures, with what was read in them
+  std::string first_label_;
+  std::string last_label_;
+  bool labelled_ = false;
   bool language_asked_ = false;
   bool complete_ = false;  // the tags say that all text is as they hold it
 };
@@ -302,6 +338,11 @@ std::vector<OptionDescription> reader_options() {
 Document read(const Source& source, Context& context) {
   const std::lock_guard lock(podofo_in_use());
   return Reading(source, context).run();
+}
+
+std::vector<PageView> view_layout(const Source& source, Context& context) {
+  const std::lock_guard lock(podofo_in_use());
+  return Reading(source, context).view();
 }
 
 }  // namespace galley::pdf

@@ -14,6 +14,9 @@ namespace galley::pdf {
 /// protected by a password that is missing or wrong. Reads one document of the process at a time (PoDoFo).
 Document read(const Source& source, Context& context);
 
+/// How the pages are seen by who reads them by their layout, whatever tags they have. Throws as read() does.
+std::vector<PageView> view_layout(const Source& source, Context& context);
+
 /// The options of read().
 std::vector<OptionDescription> reader_options();
 

@@ -5,9 +5,9 @@
 #include <map>
 #include <utility>
 
-#include "galley/unicode.hpp"
 #include "page_layout/article_pieces.hpp"
 #include "page_layout/paragraph_breaks.hpp"
+#include "pdf/tagged_lines.hpp"
 
 namespace galley::pdf {
 namespace {
@@ -22,18 +22,11 @@ int heading_level(const std::string& standard) {
   return 0;
 }
 
-bool is_inline(const TagElement& element) {
-  static constexpr std::string_view names[] = {"Span", "Link",  "Em",       "Strong", "Code", "Reference", "Quote",
-                                               "Sub",  "Ruby",  "RB",       "RT",     "RP",   "Warichu",   "WT",
-                                               "WP",   "Annot", "BibEntry", "FENote", "Lbl",  "NonStruct", "Private"};
-  return std::find(std::begin(names), std::end(names), element.standard) != std::end(names);
-}
-
 class Walk {
  public:
   Walk(const std::vector<TagElement>& tree, const MarkedTexts& texts,
        const std::function<Figure(std::int64_t)>& picture)
-      : tree_(tree), texts_(texts), picture_(picture) {}
+      : tree_(tree), texts_(texts), picture_(picture), lines_(tree, texts) {}
 
   TaggedArticles run() {
     find_levels();
@@ -67,87 +60,6 @@ class Walk {
     }
   }
 
-  // What an element says of the style of its text.
-  static Style style_of(const TagElement& element) {
-    if (element.tag == "Em" || element.standard == "Em") return Style::emphasis;
-    if (element.tag == "Strong" || element.standard == "Strong") return Style::strong;
-    if (element.tag == "Sup") return Style::superscript;
-    if (element.tag == "Sub" || element.standard == "Sub") return Style::subscript;
-    if (element.tag == "Code" || element.standard == "Code") return Style::code;
-    return Style::none;
-  }
-
-  // Collects the text of an element and of the inline elements in it.
-  struct Line {
-    MarkedText text;
-    float size = 0;
-    std::size_t characters = 0;
-    bool strong = true;
-    std::uint32_t page = 0;
-  };
-
-  void put(Line& line, const MarkedText& text, Style style) {
-    MarkedText next = text;
-    for (layout::Run& run : next.runs) run.style = run.style | style;
-    if (line.page == 0 && text.begin.page >= 0) line.page = static_cast<std::uint32_t>(text.begin.page) + 1;
-    if (text.characters > line.characters) line.size = text.size;
-    line.characters += text.characters;
-    line.strong = line.strong && (text.strong || text.characters == 0);
-    if (line.text.runs.empty()) {
-      line.text = std::move(next);
-    } else {
-      join(line.text, next, texts_.habits());
-    }
-  }
-
-  // All text of an element as one run of inlines; blocks within it are left to the caller.
-  void gather(std::uint32_t index, Line& line, Style style, std::vector<std::uint32_t>* blocks) {
-    const TagElement& element = at(index);
-    style = style | style_of(element);
-    if (element.actual_text && !element.kids.empty()) {
-      MarkedText text;
-      text.runs = {{*element.actual_text, style, -1}};
-      text.characters = count_code_points(*element.actual_text);
-      for (const TagKid& kid : element.kids) {
-        if (kid.element != 0) continue;
-        if (const MarkedText* held = texts_.find(kid.content.page, kid.content.stream, kid.content.mark)) {
-          if (text.begin.page < 0) text.begin = held->begin;
-          text.end = held->end;
-          text.size = held->size;
-        }
-      }
-      put(line, text, style);
-      return;
-    }
-    for (const TagKid& kid : element.kids) {
-      if (kid.element == 0) {
-        const MarkedText* text = texts_.find(kid.content.page, kid.content.stream, kid.content.mark);
-        if (text != nullptr) put(line, *text, style);
-        continue;
-      }
-      const TagElement& child = at(kid.element);
-      if (blocks != nullptr && !is_inline(child) && child.tag != "Dateline" && style_of(child) == Style::none) {
-        blocks->push_back(kid.element);
-        continue;
-      }
-      if (child.standard == "Note" || child.standard == "FENote" || child.standard == "RT" || child.standard == "RP") {
-        if (blocks != nullptr && child.standard != "RT" && child.standard != "RP") blocks->push_back(kid.element);
-        continue;
-      }
-      gather(kid.element, line, style, blocks);
-    }
-  }
-
-  Inlines finish(Line& line, bool plain_strong) {
-    return layout::inlines_of(line.text.runs, texts_.links(), plain_strong);
-  }
-
-  Inlines text_of_element(std::uint32_t index) {
-    Line line;
-    gather(index, line, Style::none, nullptr);
-    return finish(line, line.strong);
-  }
-
   void break_article() {
     if (!after_article_ || nested_) return;
     after_article_ = false;
@@ -162,9 +74,9 @@ class Walk {
   }
 
   void add_text(std::uint32_t index, Role role, std::uint32_t level) {
-    Line line;
+    TaggedLine line;
     std::vector<std::uint32_t> blocks;
-    gather(index, line, Style::none, &blocks);
+    lines_.gather(index, line, Style::none, &blocks);
     Piece piece;
     piece.role = role;
     piece.level = level;
@@ -174,7 +86,7 @@ class Walk {
     piece.language = at(index).language;
     if (role != Role::unknown && role != Role::body) piece.evidence = "tag " + at(index).tag;
     if (in_quote_) make_upright(line.text.runs);
-    Inlines inlines = finish(line, piece.strong);
+    Inlines inlines = lines_.finish(line, piece.strong);
     if (!inlines.empty()) {
       piece.block.value = Paragraph{std::move(inlines)};
       add(std::move(piece));
@@ -189,7 +101,7 @@ class Walk {
     const bool nested = std::exchange(nested_, true);
     const TagElement& element_at = at(index);
     const bool has_block = std::any_of(element_at.kids.begin(), element_at.kids.end(), [&](const TagKid& kid) {
-      return kid.element != 0 && !is_inline(at(kid.element)) && style_of(at(kid.element)) == Style::none;
+      return kid.element != 0 && !is_inline_tag(at(kid.element)) && style_of_tag(at(kid.element)) == Style::none;
     });
     if (has_block) {
       container(index, depth + 1);
@@ -206,26 +118,26 @@ class Walk {
   }
 
   void container(std::uint32_t index, int depth) {
-    Line line;
+    TaggedLine line;
     const auto end_line = [&] {
       if (line.text.runs.empty()) return;
       Piece piece;
       piece.place.page = line.page;
       piece.strong = line.strong;
       piece.relative_size = body_size_ > 0 && line.size > 0 ? line.size / body_size_ : 1;
-      piece.block.value = Paragraph{finish(line, line.strong)};
+      piece.block.value = Paragraph{lines_.finish(line, line.strong)};
       add(std::move(piece));
       line = {};
     };
     for (const TagKid& kid : at(index).kids) {
       if (kid.element == 0) {
         if (const MarkedText* text = texts_.find(kid.content.page, kid.content.stream, kid.content.mark))
-          put(line, *text, Style::none);
+          lines_.put(line, *text, Style::none);
         continue;
       }
       const TagElement& child = at(kid.element);
-      if ((is_inline(child) && child.standard != "FENote") || style_of(child) != Style::none) {
-        gather(kid.element, line, Style::none, nullptr);
+      if ((is_inline_tag(child) && child.standard != "FENote") || style_of_tag(child) != Style::none) {
+        lines_.gather(kid.element, line, Style::none, nullptr);
         continue;
       }
       end_line();
@@ -248,7 +160,7 @@ class Walk {
                         headline ? 0 : static_cast<std::uint32_t>(level - top_level_));
       }
     }
-    if (tag.tag == "Preformatted") return add_block({Preformatted{text_of(text_of_element(index)), {}}, {}});
+    if (tag.tag == "Preformatted") return add_block({Preformatted{text_of(lines_.text_of_element(index)), {}}, {}});
     if (name == "Art" && !nested_) {
       // What stands between two articles belongs to the second: a kicker, mostly.
       break_article();
@@ -274,7 +186,7 @@ class Walk {
     for (const TagKid& kid : at(index).kids) {
       if (kid.element == 0) {
         content = true;
-      } else if (!is_inline(at(kid.element)) && style_of(at(kid.element)) == Style::none) {
+      } else if (!is_inline_tag(at(kid.element)) && style_of_tag(at(kid.element)) == Style::none) {
         blocks = true;
       }
     }
@@ -313,7 +225,7 @@ class Walk {
         if (part.element == 0) continue;
         const std::string& role = at(part.element).standard;
         if (role == "Lbl") {
-          label = text_of(text_of_element(part.element));
+          label = text_of(lines_.text_of_element(part.element));
           parts = true;
         } else if (role == "LBody") {
           Blocks blocks = blocks_of(part.element, depth + 2);
@@ -380,7 +292,7 @@ class Walk {
       if (kid.element == 0) continue;
       const std::string& role = at(kid.element).standard;
       if (role == "Caption") {
-        table.caption = text_of_element(kid.element);
+        table.caption = lines_.text_of_element(kid.element);
       } else if (role == "TR") {
         add_row(kid.element, table, false, depth);
       } else {
@@ -416,9 +328,9 @@ class Walk {
       if (kid.element == 0) continue;
       const TagElement& child = at(kid.element);
       if (child.standard == "Caption") {
-        figure.caption = text_of_element(kid.element);
+        figure.caption = lines_.text_of_element(kid.element);
       } else if (child.tag == "Credit") {
-        figure.credit = text_of_element(kid.element);
+        figure.credit = lines_.text_of_element(kid.element);
       } else {
         others.push_back(kid.element);
       }
@@ -426,13 +338,13 @@ class Walk {
     // Text within a picture is text all the same.
     if (figure.media.empty()) {
       Inlines text;
-      Line line;
+      TaggedLine line;
       for (const TagKid& kid : at(index).kids) {
         if (kid.element != 0) continue;
         if (const MarkedText* held = texts_.find(kid.content.page, kid.content.stream, kid.content.mark))
-          put(line, *held, Style::none);
+          lines_.put(line, *held, Style::none);
       }
-      text = finish(line, true);
+      text = lines_.finish(line, true);
       if (!text.empty()) add_block({Paragraph{std::move(text)}, {}});
     }
     if (!figure.media.empty() || !figure.caption.empty()) add_block({std::move(figure), {}});
@@ -457,7 +369,8 @@ class Walk {
   void add_quote(std::uint32_t index, int depth) {
     Quote quote;
     for (const TagKid& kid : at(index).kids) {
-      if (kid.element != 0 && at(kid.element).tag == "Attribution") quote.attribution = text_of_element(kid.element);
+      if (kid.element != 0 && at(kid.element).tag == "Attribution")
+        quote.attribution = lines_.text_of_element(kid.element);
     }
     const std::string printed = text_of(quote.attribution);
     const bool outer = std::exchange(in_quote_, true);
@@ -475,12 +388,18 @@ class Walk {
   // Notes without a way back to their references stay where they are tagged, as text.
   void add_note(std::uint32_t index, int depth) {
     Blocks blocks = blocks_of(index, depth + 1);
+    const std::int32_t number = lines_.note_number(index);
+    if (number >= 0 && !blocks.empty()) {
+      result_.notes.push_back({layout::note_id(number), std::move(blocks)});
+      return;
+    }
     for (Block& block : blocks) add_block(std::move(block));
   }
 
   const std::vector<TagElement>& tree_;
   const MarkedTexts& texts_;
   const std::function<Figure(std::int64_t)>& picture_;
+  TaggedLines lines_;
   TaggedArticles result_;
   int top_level_ = 99;
   float body_size_ = 0;
@@ -490,27 +409,6 @@ class Walk {
 };
 
 }  // namespace
-
-TagMeasure measure_tags(const std::vector<TagElement>& tree, const MarkedTexts& texts) {
-  TagMeasure measure;
-  std::size_t held = 0;
-  std::size_t largest = 0;
-  for (const TagElement& element : tree) {
-    std::size_t own = 0;
-    for (const TagKid& kid : element.kids) {
-      if (kid.element != 0) continue;
-      if (const MarkedText* text = texts.find(kid.content.page, kid.content.stream, kid.content.mark))
-        own += text->characters;
-    }
-    if (own > 0) ++measure.blocks;
-    held += own;
-    largest = std::max(largest, own);
-  }
-  const double all = static_cast<double>(std::max<std::size_t>(texts.characters(), 1));
-  measure.held = static_cast<double>(held) / all;
-  measure.largest = static_cast<double>(largest) / all;
-  return measure;
-}
 
 TaggedArticles tagged_pieces(const std::vector<TagElement>& tree, const MarkedTexts& texts,
                              const std::function<Figure(std::int64_t)>& picture) {

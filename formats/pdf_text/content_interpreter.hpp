@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "galley/limits.hpp"
 #include "page_layout/page_content.hpp"
+#include "pdf_text/content_budget.hpp"
 #include "pdf_text/content_tokenizer.hpp"
 #include "pdf_text/font.hpp"
 #include "pdf_text/matrix.hpp"
@@ -24,19 +24,16 @@ namespace galley::pdf_text {
 /// The fonts of a document by object number, made when first used and kept from page to page.
 class FontCache {
  public:
+  /// The budget, which what fonts unpack is taken from, must outlive the cache.
+  explicit FontCache(ContentBudget& budget) : budget_(budget) {}
+
   /// Lasts as long as the cache. A direct font dictionary is read anew for each page.
   TextFont& font(const PdfObject* dictionary);
 
  private:
+  ContentBudget& budget_;
   std::map<std::int64_t, std::unique_ptr<TextFont>> by_number_;
   std::map<const PdfObject*, std::unique_ptr<TextFont>> direct_;
-};
-
-/// What one document may still spend on content.
-struct ContentBudget {
-  std::uint64_t operators = 50'000'000;
-  std::uint64_t bytes = std::uint64_t{1} << 30;
-  const Cancellation* cancellation = nullptr;
 };
 
 /// Interprets the content of one page. Whatever the streams hold, it ends, and says in the page's complaints what
@@ -87,6 +84,7 @@ class ContentInterpreter {
   void end_mark();
   void move_to(double x, double y);
   void line_to(double x, double y);
+  void curve_to(double x, double y);
   void add_rectangle(double x, double y, double width, double height);
   void close_subpath();
   void paint(bool fill, bool stroke);
@@ -119,6 +117,7 @@ class ContentInterpreter {
   };
   std::vector<Segment> segments_;
   bool curved_ = false;
+  layout::Rectangle curves_;  // ends of the curves of the path, on the page
   bool clip_pending_ = false;
   std::set<std::string> complained_;
 };

@@ -9,12 +9,13 @@
 
 #include "galley/error.hpp"
 #include "pdf_text/repair.hpp"
+#include "pdf_text/screening.hpp"
 
 namespace galley::pdf_text {
 namespace {
 
-constexpr std::size_t most_pages = 1'000'000;
-constexpr std::size_t most_kids = 2'000'000;
+constexpr std::uint64_t largest_content_of_page = std::uint64_t{128} << 20;
+constexpr std::size_t longest_stream_dictionary = 65'536;
 
 /// PoDoFo writes its complaints to standard error until it is told not to.
 void silence() {
@@ -25,16 +26,20 @@ void silence() {
 }  // namespace
 
 File::File(std::string_view bytes, const std::string& password, const Limits& limits)
-    : bytes_(bytes), password_(password), fonts_(std::make_unique<FontCache>()), limits_(limits) {
+    : bytes_(bytes), password_(password), fonts_(std::make_unique<FontCache>(budget_)), limits_(limits) {
   silence();
   budget_.operators = limits.nodes;
   budget_.bytes = limits.expanded_bytes;
+  budget_.font_bytes = limits.expanded_bytes / 4;
+  // So that no one page takes what the others need.
+  largest_content_ = std::min(largest_content_of_page, limits.expanded_bytes / 4);
   // Some producers and mail programs put bytes before the header; past the first kilobyte it is no PDF (Annex
   // H, 3.4.1).
   if (bytes.substr(0, 1024 + 5).find("%PDF-") == std::string_view::npos &&
       bytes.substr(0, 1024).find("%FDF-") != std::string_view::npos) {
     throw Error(ErrorKind::unsupported, "this is form data (FDF), not a PDF document");
   }
+  screen(bytes, limits);
   try {
     load(bytes, password);
     collect_pages();
@@ -54,12 +59,13 @@ File::File(std::string_view bytes, const std::string& password, const Limits& li
 void File::reopen_repaired() {
   pages_.clear();
   page_numbers_.clear();
-  fonts_ = std::make_unique<FontCache>();
+  fonts_ = std::make_unique<FontCache>(budget_);
   document_.reset();
   repaired_ = rewrite(bytes_, password_);
   try {
     load(repaired_, {});
     collect_pages();
+    if (pages_.empty()) collect_loose_pages();
   } catch (const PoDoFo::PdfError&) {
     throw Error(ErrorKind::input, "damaged beyond repair, or not a PDF document");
   }
@@ -86,7 +92,53 @@ void File::load(std::string_view bytes, const std::string& password) {
       throw Error(ErrorKind::unsupported, "protected by a password, and the one given is wrong");
     }
   }
+  loaded_ = bytes;
+  encrypted_ = document_->GetEncrypted();
   catalog_ = document_->GetCatalog();
+}
+
+/// A stream's bytes from after its keyword to before endstream, where the file holds them, whatever Length says;
+/// empty when that cannot be told.
+std::string_view File::stream_in_file(const PdfObject* stream) const {
+  const auto* parsed = dynamic_cast<const PoDoFo::PdfParserObject*>(stream);
+  if (encrypted_ || parsed == nullptr || parsed->GetOffset() <= 0) return {};
+  const auto is_white = [&](std::size_t at) {
+    return loaded_[at] == ' ' || loaded_[at] == '\n' || loaded_[at] == '\r';
+  };
+  auto begin = static_cast<std::size_t>(parsed->GetOffset());
+  for (;; ++begin) {
+    begin = loaded_.find("stream", begin);
+    if (begin == std::string_view::npos) return {};
+    std::size_t before = begin;
+    while (before > 0 && is_white(before - 1)) --before;
+    if (before >= 2 && loaded_.substr(before - 2, 2) == ">>") break;
+    if (begin - static_cast<std::size_t>(parsed->GetOffset()) > longest_stream_dictionary) return {};
+  }
+  begin += 6;
+  if (begin < loaded_.size() && loaded_[begin] == '\r') ++begin;
+  if (begin < loaded_.size() && loaded_[begin] == '\n') ++begin;
+  if (const std::optional<double> length = number_of(entry(stream, "Length")); length && *length >= 0) {
+    if (*length < static_cast<double>(loaded_.size() - begin)) {
+      std::size_t end = begin + static_cast<std::size_t>(*length);
+      while (end < loaded_.size() && is_white(end)) ++end;
+      if (loaded_.substr(end, 9) == "endstream") return loaded_.substr(begin, static_cast<std::size_t>(*length));
+    }
+  }
+  std::size_t end = loaded_.find("endstream", begin);
+  if (end == std::string_view::npos) return {};
+  if (end > begin && loaded_[end - 1] == '\n') --end;
+  if (end > begin && loaded_[end - 1] == '\r') --end;
+  return loaded_.substr(begin, end - begin);
+}
+
+std::string File::content_data(const PdfObject* stream, bool& complete) {
+  complete = true;
+  if (stream == nullptr) return {};
+  const std::string_view packed = stream_in_file(stream);
+  if (packed.empty()) return stream_data_within(stream, largest_content_, budget_.bytes, &complete);
+  std::string data = unpacked_data(stream, packed, std::min(largest_content_, budget_.bytes), &complete);
+  budget_.bytes -= data.size();
+  return data;
 }
 
 const PdfObject* File::trailer() const { return document_->GetTrailer(); }
@@ -96,79 +148,12 @@ const PdfObject* File::object(std::int64_t number) const {
   return document_->GetObjects().GetObject(PoDoFo::PdfReference(static_cast<PoDoFo::pdf_objnum>(number), 0));
 }
 
-/// Walks the page tree itself: PoDoFo's own walk trusts Count and recurses without bound.
-void File::collect_pages() {
-  struct Node {
-    const PdfObject* dictionary;
-    PageEntry inherited;
-  };
-  std::set<const PdfObject*> seen;
-  std::vector<Node> stack{{entry(catalog_, "Pages"), {}}};
-  std::size_t kids_seen = 0;
-  while (!stack.empty() && pages_.size() < most_pages) {
-    Node node = std::move(stack.back());
-    stack.pop_back();
-    if (node.dictionary == nullptr || !node.dictionary->IsDictionary()) continue;
-    if (!seen.insert(node.dictionary).second) continue;
-    PageEntry& own = node.inherited;
-    if (const PdfObject* resources = entry(node.dictionary, "Resources")) own.resources = resources;
-    if (const auto box = box_of(entry(node.dictionary, "MediaBox"))) own.media_box = box;
-    if (const auto box = box_of(entry(node.dictionary, "CropBox"))) own.crop_box = box;
-    if (const auto rotation = number_of(entry(node.dictionary, "Rotate"));
-        rotation && std::isfinite(*rotation) && std::abs(*rotation) < 1e6) {
-      own.rotation = static_cast<int>(std::lround(*rotation / 90)) % 4 * 90;
-      if (own.rotation < 0) own.rotation += 360;
-    }
-    const PdfObject* kids = entry(node.dictionary, "Kids");
-    if (kids != nullptr && kids->IsArray()) {
-      const std::vector<const PdfObject*> children = elements(kids, most_kids);
-      kids_seen += children.size();
-      if (kids_seen > most_kids) break;
-      for (auto child = children.rbegin(); child != children.rend(); ++child) stack.push_back({*child, own});
-    } else {
-      own.dictionary = node.dictionary;
-      page_numbers_.emplace(object_number(node.dictionary), static_cast<std::int32_t>(pages_.size()));
-      pages_.push_back(own);
-    }
-  }
-}
-
 std::int32_t File::page_of_object(std::int64_t number) const {
   const auto found = page_numbers_.find(number);
   return number == 0 || found == page_numbers_.end() ? -1 : found->second;
 }
 
 std::int64_t File::object_of_page(std::uint32_t index) const { return object_number(pages_.at(index).dictionary); }
-
-Box File::shown_box(const PageEntry& page) const {
-  Box box{0, 0, 612, 792};
-  const auto sound = [](const Box& candidate) {
-    const double width = candidate.right - candidate.left;
-    const double height = candidate.top - candidate.bottom;
-    return std::isfinite(width) && std::isfinite(height) && width > 1 && height > 1 && width < 1e6 && height < 1e6;
-  };
-  if (page.media_box && sound(*page.media_box)) box = *page.media_box;
-  if (page.crop_box && sound(*page.crop_box)) {
-    const Box cut{std::max(box.left, page.crop_box->left), std::max(box.bottom, page.crop_box->bottom),
-                  std::min(box.right, page.crop_box->right), std::min(box.top, page.crop_box->top)};
-    if (sound(cut)) box = cut;
-  }
-  return box;
-}
-
-Matrix File::page_matrix(const PageEntry& page) const {
-  const Box box = shown_box(page);
-  switch (page.rotation) {
-    case 90:
-      return {0, 1, 1, 0, -box.bottom, -box.left};
-    case 180:
-      return {-1, 0, 0, 1, box.right, -box.bottom};
-    case 270:
-      return {0, -1, -1, 0, box.top, box.right};
-    default:
-      return {1, 0, 0, -1, -box.left, box.top};
-  }
-}
 
 layout::PageContent File::page(std::uint32_t index) {
   layout::PageContent content;
@@ -177,7 +162,16 @@ layout::PageContent File::page(std::uint32_t index) {
       content = {};
       content.number = index + 1;
       if (index < labels_.size()) content.label = labels_[index];
-      read_page(index, content);
+      const std::uint64_t kept_back =
+          budget_.operators - std::min(budget_.operators, most_operators_of_page);  // for the other pages
+      budget_.operators -= kept_back;
+      try {
+        read_page(index, content);
+      } catch (...) {
+        budget_.operators += kept_back;
+        throw;
+      }
+      budget_.operators += kept_back;
       return content;
     } catch (const PoDoFo::PdfError&) {
       // A stream whose length is wrong is PoDoFo's to refuse and libqpdf's to mend.
@@ -216,10 +210,12 @@ void File::read_page(std::uint32_t index, layout::PageContent& content) {
   bool all = true;
   for (const PdfObject* part : parts) {
     bool complete = true;
-    // What one page may take leaves enough for the others.
-    std::string data = stream_data(part, budget_.bytes / 2, &complete);
+    std::string data = content_data(part, complete);
     all = all && complete;
-    budget_.bytes -= std::min<std::uint64_t>(budget_.bytes, data.size());
+    if (stream.size() + data.size() > largest_content_) {
+      all = false;
+      break;
+    }
     if (stream.empty()) {
       stream = std::move(data);
     } else {
@@ -232,6 +228,19 @@ void File::read_page(std::uint32_t index, layout::PageContent& content) {
   content.glyphs.reserve(stream.size() / 8);
   interpreter.run(stream, page.resources, matrix);
   read_annotations(page, matrix, content);
+  complain_of_unknown(content);
+}
+
+/// Says how many glyphs no character is known for, font by font.
+void File::complain_of_unknown(layout::PageContent& content) {
+  std::map<std::string, std::size_t> unknown;
+  for (const layout::Glyph& glyph : content.glyphs) {
+    if (glyph.text_length == 0) ++unknown[content.fonts[glyph.font].name];
+  }
+  for (const auto& [font, count] : unknown) {
+    content.complaints.push_back(std::to_string(count) + (count == 1 ? " character" : " characters") + " of the font " +
+                                 font + " left out: nothing in the file says which they are");
+  }
 }
 
 }  // namespace galley::pdf_text

@@ -74,20 +74,32 @@ class File {
     std::optional<Box> crop_box;
     int rotation = 0;
   };
+  struct PageNode {
+    const PdfObject* dictionary;
+    PageEntry inherited;
+  };
 
   void load(std::string_view bytes, const std::string& password);
   void reopen_repaired();
   void read_page(std::uint32_t index, layout::PageContent& content);
+  std::string_view stream_in_file(const PdfObject* stream) const;
+  std::string content_data(const PdfObject* stream, bool& complete);
+  static void complain_of_unknown(layout::PageContent& content);
   void collect_pages();
+  std::size_t open_node(PageNode& node, std::vector<PageNode>& stack);
+  void collect_loose_pages();
   void collect_labels();
   Destination destination(const PdfObject* target) const;
   Destination named_destination(const std::string& name) const;
   Box shown_box(const PageEntry& page) const;
   Matrix page_matrix(const PageEntry& page) const;
   void read_annotations(const PageEntry& page, const Matrix& matrix, layout::PageContent& content);
+  void read_link(const PdfObject* annotation, const layout::Rectangle& box, layout::PageContent& content) const;
 
   std::unique_ptr<PoDoFo::PdfMemDocument> document_;
   std::string_view bytes_;
+  std::string_view loaded_;  // bytes_ or repaired_: what document_ was read from
+  bool encrypted_ = false;
   std::string password_;
   std::string repaired_;
   std::string repair_;
@@ -98,6 +110,7 @@ class File {
   OptionalContent optional_content_;
   std::unique_ptr<FontCache> fonts_;
   ContentBudget budget_;
+  std::uint64_t largest_content_ = 0;  // of one page, in bytes
   Limits limits_;
 };
 

@@ -47,22 +47,35 @@ const PoDoFo::PdfEncoding* encoding_named(const std::string& name) {
   return nullptr;
 }
 
+/// The character of a code in one of PoDoFo's encodings, which are big-endian; 0 for none.
+char32_t in_encoding(const PoDoFo::PdfEncoding* encoding, std::uint32_t code) {
+  const PoDoFo::pdf_utf16be unit = encoding->GetCharCode(static_cast<int>(code));
+  return static_cast<char32_t>((unit & 0xFF) << 8 | unit >> 8);
+}
+
 float as_width(double value) {
   // A width beyond these says nothing about where the next glyph stands.
   return static_cast<float>(std::clamp(std::isfinite(value) ? value : 0, -20.0, 20.0));
 }
 
-/// Names such as a73 or C0065, which bitmap fonts use, hold the code of a Latin character.
-void append_numbered_name(std::string_view name, std::string& text) {
-  std::size_t digits = 0;
-  while (digits < name.size() && std::isalpha(static_cast<unsigned char>(name[digits])) != 0) ++digits;
-  if (digits == 0 || digits > 2 || digits == name.size() || name.size() - digits > 4) return;
-  std::uint32_t value = 0;
-  for (const char c : name.substr(digits)) {
-    if (c < '0' || c > '9') return;
-    value = value * 10 + static_cast<std::uint32_t>(c - '0');
+/// The code in names such as a73, C0065 or C4b, which bitmap fonts use: one or two letters and a number.
+std::optional<std::uint32_t> number_in_name(std::string_view name, std::uint32_t base) {
+  std::size_t letters = 0;
+  while (letters < name.size() && letters < (base == 16 ? 1U : 2U) &&
+         std::isalpha(static_cast<unsigned char>(name[letters])) != 0) {
+    ++letters;
   }
-  if (value > 0x20 && value < 0x7F) text += static_cast<char>(value);
+  if (letters == 0 || letters == name.size() || name.size() - letters > 4) return std::nullopt;
+  std::uint32_t value = 0;
+  for (const char c : name.substr(letters)) {
+    const int digit = c >= '0' && c <= '9'                 ? c - '0'
+                      : base == 16 && c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : base == 16 && c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                           : -1;
+    if (digit < 0) return std::nullopt;
+    value = value * base + static_cast<std::uint32_t>(digit);
+  }
+  return value;
 }
 
 std::uint32_t as_code(double value) {
@@ -71,13 +84,15 @@ std::uint32_t as_code(double value) {
 
 }  // namespace
 
-TextFont::TextFont(const PdfObject* dictionary) {
+TextFont::TextFont(const PdfObject* dictionary, ContentBudget& budget) : budget_(budget), program_(budget) {
   dictionary = resolved(dictionary);
   const std::string subtype = name_of(entry(dictionary, "Subtype"));
   description_.name = without_subset_prefix(name_of(entry(dictionary, "BaseFont")));
   describe_by_name(description_);
   if (const PdfObject* map = entry(dictionary, "ToUnicode"); map != nullptr && map->HasStream()) {
-    to_unicode_ = ToUnicode::parse(stream_data(map, largest_map));
+    to_unicode_ = ToUnicode::parse(stream_data_within(map, largest_map, budget_.font_bytes));
+  } else if (map != nullptr) {
+    codes_are_unicode_ = name_of(map).starts_with("Identity-");
   }
   composite_ = subtype == "Type0" || entry(dictionary, "DescendantFonts") != nullptr;
   if (composite_) {
@@ -126,26 +141,34 @@ void TextFont::read_simple_encoding(const PdfObject* dictionary) {
       base = PoDoFo::PdfEncodingFactory::GlobalZapfDingbatsEncodingInstance();
     }
   }
+  true_type_ = is_name(entry(dictionary, "Subtype"), "TrueType");
   const bool type3 = is_name(entry(dictionary, "Subtype"), "Type3");
   if (base == nullptr && !type3 && !(program_.embedded() && (encoding == nullptr || symbolic_))) {
-    base = is_name(entry(dictionary, "Subtype"), "TrueType")
+    // Without a word of an encoding, the font's own one counts, which is the standard one (9.6.6.1); with one that
+    // only differs, TrueType fonts mean that of Windows more often than not.
+    base = dictionary == nullptr || (true_type_ && (encoding != nullptr || symbolic_))
                ? PoDoFo::PdfEncodingFactory::GlobalWinAnsiEncodingInstance()
                : PoDoFo::PdfEncodingFactory::GlobalStandardEncodingInstance();
   }
   if (base != nullptr) {
     for (int code = 0; code < 256; ++code) {
-      const PoDoFo::pdf_utf16be unit = base->GetCharCode(code);
-      const auto character = static_cast<char32_t>((unit & 0xFF) << 8 | unit >> 8);
+      const char32_t character = in_encoding(base, static_cast<std::uint32_t>(code));
       if (character >= 0x20) append_character(character, encoding_text_[static_cast<std::size_t>(code)]);
     }
   }
   std::uint32_t code = 0;
+  std::size_t hexadecimal_names = 0;
   for (const PdfObject* difference : elements(entry(encoding, "Differences"), 4096)) {
     if (const std::optional<double> number = number_of(difference)) {
       code = as_code(*number);
     } else if (difference->IsName()) {
       if (code < 256) {
         encoding_name_[code] = name_of(difference);
+        // One number in the names that only base 16 can read settles it for all of them.
+        if (!number_in_name(encoding_name_[code], 10) && number_in_name(encoding_name_[code], 16) &&
+            encoding_name_[code].size() == 3) {
+          ++hexadecimal_names;
+        }
         std::string text;
         if (append_glyph_name(encoding_name_[code], text)) {
           encoding_text_[code] = std::move(text);
@@ -156,6 +179,7 @@ void TextFont::read_simple_encoding(const PdfObject* dictionary) {
       ++code;
     }
   }
+  if (hexadecimal_names > 1) name_number_base_ = 16;
 }
 
 void TextFont::read_simple_widths(const PdfObject* dictionary) {
@@ -176,7 +200,11 @@ void TextFont::read_simple_widths(const PdfObject* dictionary) {
                                          : (description_.bold ? helvetica_bold_widths : helvetica_widths);
   for (std::size_t code = 0; code < 256; ++code) {
     double width = 0.6;
-    if (name.find("cour") == std::string::npos && !encoding_text_[code].empty()) {
+    if (name.find("cour") != std::string::npos) {
+      width = 0.6;
+    } else if (encoding_text_[code].empty()) {
+      width = times ? 0.25 : 0.278;  // that of .notdef, which is that of a space
+    } else {
       const char32_t character = decode_utf8(encoding_text_[code], 0).value;
       width = character >= 0x20 && character < 0x100 ? standard[character - 0x20] / 1000.0 : 0.5;
     }
@@ -192,7 +220,8 @@ void TextFont::read_composite(const PdfObject* dictionary) {
   const PdfObject* encoding = entry(dictionary, "Encoding");
   if (encoding != nullptr && encoding->IsName()) cmap_ = predefined_cmap(name_of(encoding));
   if (encoding != nullptr && encoding->HasStream()) {
-    const std::shared_ptr<CMap> embedded = parse_cmap(stream_data(encoding, largest_map), predefined_cmap);
+    const std::shared_ptr<CMap> embedded =
+        parse_cmap(stream_data_within(encoding, largest_map, budget_.font_bytes), predefined_cmap);
     if (!embedded->base) {
       const PdfObject* base = entry(encoding, "UseCMap");
       if (base != nullptr && base->IsName()) embedded->base = predefined_cmap(name_of(base));
@@ -205,9 +234,10 @@ void TextFont::read_composite(const PdfObject* dictionary) {
   description_.vertical = vertical_;
 
   const PdfObject* info = entry(descendant, "CIDSystemInfo");
-  collection_ = bytes_of(entry(info, "Registry")) + "-" + bytes_of(entry(info, "Ordering"));
+  // The registry is Adobe's for all orderings that are known, whoever put a name of his own there.
+  collection_ = "Adobe-" + bytes_of(entry(info, "Ordering"));
   if (const PdfObject* map = entry(descendant, "CIDToGIDMap"); map != nullptr && map->HasStream()) {
-    cid_to_gid_ = stream_data(map, 1 << 17);
+    cid_to_gid_ = stream_data_within(map, 1 << 17, budget_.font_bytes);
     identity_cid_to_gid_ = false;
   }
   default_width_ = as_width(number_of(entry(descendant, "DW"), 1000) / 1000);
@@ -269,6 +299,7 @@ void TextFont::read_vertical_metrics(const PdfObject* array) {
 
 bool TextFont::append_to_unicode(std::uint32_t code, std::string& text) const {
   std::string mapped;
+  if (codes_are_unicode_ && composite_) return append_character(code, text);
   if (!to_unicode_.append(code, mapped)) return false;
   bool any = false;
   for (std::size_t i = 0; i < mapped.size();) {
@@ -291,13 +322,16 @@ FontGlyph TextFont::look_up_simple(std::uint32_t code) {
     return glyph;
   }
   if (encoding_name_[code].empty() || program_.embedded()) {
-    if (const char32_t character = program_.character_of_code(code); character != 0) {
-      append_character(character, glyph.text);
-    }
+    program_.append_code(code, glyph.text);
   }
-  if (glyph.text.empty()) append_numbered_name(encoding_name_[code], glyph.text);
+  if (glyph.text.empty()) {
+    const std::optional<std::uint32_t> number = number_in_name(encoding_name_[code], name_number_base_);
+    if (number && *number > 0x20 && *number < 0x7F) glyph.text = static_cast<char>(*number);
+  }
   // No map at all: most such codes are what they are in Latin text.
-  if (glyph.text.empty() && code > 0x20 && code < 0x7F) glyph.text = static_cast<char>(code);
+  if (glyph.text.empty() && code > 0x20 && (code < 0x7F || (true_type_ && code >= 0x80))) {
+    append_character(in_encoding(PoDoFo::PdfEncodingFactory::GlobalWinAnsiEncodingInstance(), code), glyph.text);
+  }
   return glyph;
 }
 
@@ -328,9 +362,7 @@ FontGlyph TextFont::look_up_composite(std::uint32_t code) {
                   ? static_cast<unsigned char>(cid_to_gid_[at]) << 8 | static_cast<unsigned char>(cid_to_gid_[at + 1])
                   : 0;
     }
-    if (const char32_t character = program_.character_of_glyph(index); character != 0) {
-      append_character(character, glyph.text);
-    }
+    program_.append_glyph(index, glyph.text);
   }
   return glyph;
 }
@@ -340,14 +372,12 @@ TextFont::Shown TextFont::next(std::string_view text) {
     const auto code = static_cast<unsigned char>(text[0]);
     FontGlyph& glyph = simple_glyphs_[code];
     if (!glyph.known) glyph = look_up_simple(code);
-    if (glyph.text.empty()) ++unknown_codes_;
     return {&glyph, 1, code == 32};
   }
   const CMap::Code code = cmap_->next_code(text);
   // A long code and a short one of the same number are different codes.
   FontGlyph& glyph = composite_glyphs_[code.value ^ (code.bytes << 30)];
   if (!glyph.known) glyph = look_up_composite(code.value);
-  if (glyph.text.empty()) ++unknown_codes_;
   return {&glyph, code.bytes, code.bytes == 1 && code.value == 32};
 }
 

@@ -13,6 +13,7 @@
 
 #include "page_layout/page_content.hpp"
 #include "pdf_text/cmap.hpp"
+#include "pdf_text/content_budget.hpp"
 #include "pdf_text/font_program.hpp"
 #include "pdf_text/objects.hpp"
 
@@ -33,7 +34,8 @@ class TextFont {
  public:
   /// Reads a font dictionary. Never fails: what is broken is passed over, and a missing dictionary gives a font that
   /// shows bytes as WinAnsiEncoding.
-  explicit TextFont(const PdfObject* dictionary);
+  /// `budget`, which what is unpacked is taken from, must outlive the font.
+  TextFont(const PdfObject* dictionary, ContentBudget& budget);
 
   struct Shown {
     const FontGlyph* glyph;
@@ -51,9 +53,6 @@ class TextFont {
 
   const layout::Font& description() const { return description_; }
 
-  /// Codes shown so far that no character was known for.
-  std::uint64_t unknown_codes() const { return unknown_codes_; }
-
  private:
   void read_simple(const PdfObject* dictionary);
   void read_composite(const PdfObject* dictionary);
@@ -66,14 +65,17 @@ class TextFont {
   FontGlyph look_up_composite(std::uint32_t code);
   bool append_to_unicode(std::uint32_t code, std::string& text) const;
 
+  ContentBudget& budget_;
   layout::Font description_;
   ToUnicode to_unicode_;
+  bool codes_are_unicode_ = false;  // ToUnicode is the name of an identity map
   FontProgram program_;
   double glyph_unit_ = 0.001;
   bool vertical_ = false;
   bool composite_ = false;
   bool symbolic_ = false;
-  std::uint64_t unknown_codes_ = 0;
+  bool true_type_ = false;
+  std::uint32_t name_number_base_ = 10;  // of the numbers in glyph names that mean nothing else
 
   std::array<std::string, 256> encoding_text_;  // of a simple font, from Encoding
   std::array<std::string, 256> encoding_name_;  // glyph names that Differences gives

@@ -36,11 +36,6 @@ const PdfObject* font_file(const PdfObject* descriptor) {
   return nullptr;
 }
 
-char32_t only_character(const std::string& text) {
-  const DecodedCodePoint first = decode_utf8(text, 0);
-  return first.valid && first.length == text.size() ? first.value : 0;
-}
-
 }  // namespace
 
 struct FontProgram::Opened {
@@ -53,12 +48,10 @@ struct FontProgram::Opened {
     if (face != nullptr) FT_Done_Face(face);
   }
 
-  char32_t named(std::uint32_t glyph) const {
-    if (face == nullptr || !FT_HAS_GLYPH_NAMES(face)) return 0;
+  bool append_named(std::uint32_t glyph, std::string& text) const {
+    if (face == nullptr || !FT_HAS_GLYPH_NAMES(face)) return false;
     char name[128] = {};
-    if (FT_Get_Glyph_Name(face, glyph, name, sizeof name) != 0) return 0;
-    std::string text;
-    return append_glyph_name(name, text) ? only_character(text) : 0;
+    return FT_Get_Glyph_Name(face, glyph, name, sizeof name) == 0 && append_glyph_name(name, text);
   }
 
   char32_t mapped(std::uint32_t glyph) {
@@ -85,10 +78,8 @@ struct FontProgram::Opened {
   }
 };
 
-FontProgram::FontProgram() = default;
+FontProgram::FontProgram(ContentBudget& budget) : budget_(budget) {}
 FontProgram::~FontProgram() = default;
-FontProgram::FontProgram(FontProgram&&) noexcept = default;
-FontProgram& FontProgram::operator=(FontProgram&&) noexcept = default;
 
 bool FontProgram::embedded() const { return font_file(descriptor_) != nullptr; }
 
@@ -96,29 +87,30 @@ FontProgram::Opened& FontProgram::open() {
   if (opened_) return *opened_;
   opened_ = std::make_unique<Opened>();
   if (const PdfObject* file = font_file(descriptor_); file != nullptr && library() != nullptr) {
-    opened_->data = stream_data(file, largest_font);
+    opened_->data = stream_data_within(file, largest_font, budget_.font_bytes);
     if (FT_New_Memory_Face(library(), reinterpret_cast<const FT_Byte*>(opened_->data.data()),
                            static_cast<FT_Long>(opened_->data.size()), 0, &opened_->face) != 0) {
       opened_->face = nullptr;
+      opened_->data = {};
     }
   }
   return *opened_;
 }
 
-char32_t FontProgram::character_of_glyph(std::uint32_t glyph) {
+bool FontProgram::append_glyph(std::uint32_t glyph, std::string& text) {
   Opened& font = open();
-  if (const char32_t character = font.mapped(glyph); character != 0) return character;
-  return font.named(glyph);
+  const char32_t character = font.mapped(glyph);
+  return (character != 0 && append_character(character, text)) || font.append_named(glyph, text);
 }
 
-char32_t FontProgram::character_of_code(std::uint32_t code) {
+bool FontProgram::append_code(std::uint32_t code, std::string& text) {
   Opened& font = open();
-  if (font.face == nullptr) return 0;
+  if (font.face == nullptr) return false;
   if (FT_Select_Charmap(font.face, FT_ENCODING_ADOBE_CUSTOM) == 0 ||
       FT_Select_Charmap(font.face, FT_ENCODING_ADOBE_STANDARD) == 0 ||
       FT_Select_Charmap(font.face, FT_ENCODING_ADOBE_EXPERT) == 0) {
     const FT_UInt glyph = FT_Get_Char_Index(font.face, code);
-    return glyph == 0 ? 0 : font.named(glyph);
+    return glyph != 0 && font.append_named(glyph, text);
   }
   for (int i = 0; i < font.face->num_charmaps; ++i) {
     const FT_CharMap map = font.face->charmaps[i];
@@ -129,12 +121,11 @@ char32_t FontProgram::character_of_code(std::uint32_t code) {
     FT_UInt glyph = FT_Get_Char_Index(font.face, code);
     if (glyph == 0 && symbol) glyph = FT_Get_Char_Index(font.face, 0xF000 + code);
     if (glyph == 0) continue;
-    if (const char32_t character = font.named(glyph); character != 0) return character;
-    if (const char32_t character = font.mapped(glyph); character != 0 && (character < 0xE000 || character >= 0xF900)) {
-      return character;
-    }
+    if (font.append_named(glyph, text)) return true;
+    const char32_t character = font.mapped(glyph);
+    if (character != 0 && (character < 0xE000 || character >= 0xF900) && append_character(character, text)) return true;
   }
-  return 0;
+  return false;
 }
 
 }  // namespace galley::pdf_text

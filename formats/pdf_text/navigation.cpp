@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What leads from place to place in a document: destinations, the outline, page labels, link annotations.
+// What leads from place to place in a document: destinations, the outline, page labels.
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t most_outline_items = 100'000;
 constexpr std::size_t most_tree_nodes = 100'000;
-constexpr std::size_t most_annotations = 100'000;
 
 std::string roman(std::uint32_t value) {
   static constexpr std::pair<std::uint32_t, const char*> numerals[] = {
@@ -164,61 +163,6 @@ std::vector<OutlineItem> File::outline() const {
     return items;
   }
   return items;
-}
-
-/// Links, and the appearances of fields and text that were put onto the page (12.5).
-void File::read_annotations(const PageEntry& page, const Matrix& matrix, layout::PageContent& content) {
-  for (const PdfObject* annotation : elements(entry(page.dictionary, "Annots"), most_annotations)) {
-    const std::string subtype = name_of(entry(annotation, "Subtype"));
-    const auto flags = static_cast<std::int64_t>(number_of(entry(annotation, "F"), 0));
-    constexpr std::int64_t hidden = 2;
-    constexpr std::int64_t no_view = 32;
-    const std::optional<Box> box = box_of(entry(annotation, "Rect"));
-    if (!box || (flags & (hidden | no_view)) != 0) continue;
-    if (subtype == "Link") {
-      layout::LinkArea link;
-      const double x1 = matrix.x(box->left, box->bottom), x2 = matrix.x(box->right, box->top);
-      const double y1 = matrix.y(box->left, box->bottom), y2 = matrix.y(box->right, box->top);
-      link.box = {static_cast<float>(std::min(x1, x2)), static_cast<float>(std::min(y1, y2)),
-                  static_cast<float>(std::max(x1, x2)), static_cast<float>(std::max(y1, y2))};
-      link.object = object_number(annotation);
-      const PdfObject* action = entry(annotation, "A");
-      link.target = bytes_of(entry(action, "URI"));
-      const Destination inside =
-          destination(entry(annotation, "Dest") != nullptr ? entry(annotation, "Dest") : entry(action, "D"));
-      link.page = inside.page;
-      link.y = inside.y;
-      if (!link.target.empty() || link.page >= 0) content.links.push_back(std::move(link));
-    } else if (subtype == "Widget" || subtype == "FreeText" || subtype == "Stamp") {
-      const PdfObject* appearance = entry(entry(annotation, "AP"), "N");
-      if (appearance != nullptr && !appearance->HasStream()) {
-        appearance = entry(appearance, name_of(entry(annotation, "AS")).c_str());
-      }
-      if (appearance == nullptr || !appearance->HasStream()) continue;
-      if (!optional_content_.shown(entry(annotation, "OC"))) continue;
-      // The appearance's box, transformed, is fitted to the annotation's rectangle (12.5.5, algorithm 8.1).
-      Box own = box_of(entry(appearance, "BBox")).value_or(Box{0, 0, box->right - box->left, box->top - box->bottom});
-      if (const auto values = elements(entry(appearance, "Matrix"), 6); values.size() == 6) {
-        const Matrix m{number_of(values[0], 1), number_of(values[1], 0), number_of(values[2], 0),
-                       number_of(values[3], 1), number_of(values[4], 0), number_of(values[5], 0)};
-        const double xs[] = {m.x(own.left, own.bottom), m.x(own.right, own.bottom), m.x(own.left, own.top),
-                             m.x(own.right, own.top)};
-        const double ys[] = {m.y(own.left, own.bottom), m.y(own.right, own.bottom), m.y(own.left, own.top),
-                             m.y(own.right, own.top)};
-        own = {*std::min_element(xs, xs + 4), *std::min_element(ys, ys + 4), *std::max_element(xs, xs + 4),
-               *std::max_element(ys, ys + 4)};
-      }
-      const double width = own.right - own.left;
-      const double height = own.top - own.bottom;
-      if (!(width > 0) || !(height > 0)) continue;
-      const double sx = (box->right - box->left) / width;
-      const double sy = (box->top - box->bottom) / height;
-      const Matrix fit{sx, 0, 0, sy, box->left - own.left * sx, box->bottom - own.bottom * sy};
-      if (!fit.finite()) continue;
-      ContentInterpreter interpreter(*fonts_, optional_content_, budget_, content);
-      interpreter.run_form(appearance, page.resources, fit.then(matrix));
-    }
-  }
 }
 
 }  // namespace galley::pdf_text

@@ -6,36 +6,25 @@
 #include <podofo/podofo.h>
 
 #include "galley/unicode.hpp"
+#include "pdf_text/stream_filters.hpp"
 
 namespace galley::pdf_text {
 namespace {
 
 constexpr int most_references = 8;
 
-/// Takes what a filter gives, up to a limit.
-class BoundedOutput : public PoDoFo::PdfOutputStream {
- public:
-  explicit BoundedOutput(std::uint64_t limit) : limit_(limit) {}
-  PoDoFo::pdf_long Write(const char* bytes, PoDoFo::pdf_long length) override {
-    if (length <= 0) return 0;
-    const auto size = static_cast<std::size_t>(length);
-    if (data.size() + size > limit_) {
-      data.append(bytes, static_cast<std::size_t>(limit_) - data.size());
-      full = true;
-      // The only way to stop a filter of PoDoFo's.
-      PODOFO_RAISE_ERROR(PoDoFo::ePdfError_OutOfMemory);
-    }
-    data.append(bytes, size);
-    return length;
-  }
-  void Close() override {}
+constexpr std::size_t most_filters = 16;
 
-  std::string data;
-  bool full = false;
-
- private:
-  std::uint64_t limit_;
-};
+FilterParameters filter_parameters(const PdfObject* dictionary) {
+  FilterParameters parameters;
+  if (dictionary == nullptr || !dictionary->IsDictionary()) return parameters;
+  parameters.predictor = number_of(entry(dictionary, "Predictor"), 1);
+  parameters.colours = number_of(entry(dictionary, "Colors"), 1);
+  parameters.bits = number_of(entry(dictionary, "BitsPerComponent"), 8);
+  parameters.columns = number_of(entry(dictionary, "Columns"), 1);
+  parameters.early_change = number_of(entry(dictionary, "EarlyChange"), 1) != 0;
+  return parameters;
+}
 
 }  // namespace
 
@@ -145,17 +134,54 @@ std::string text_of_bytes(std::string_view bytes) {
   return text;
 }
 
-std::string stream_data(const PdfObject* object, std::uint64_t limit, bool* complete) {
-  if (complete != nullptr) *complete = true;
+std::string_view packed_bytes(const PdfObject* object) {
   object = resolved(object);
   if (object == nullptr || !object->HasStream()) return {};
-  BoundedOutput output(limit);
-  try {
-    object->GetStream()->GetFilteredCopy(&output);
-  } catch (const PoDoFo::PdfError&) {
-    if (complete != nullptr) *complete = false;
+  const auto* stream = dynamic_cast<const PoDoFo::PdfMemStream*>(object->GetStream());
+  if (stream == nullptr || stream->GetLength() <= 0) return {};
+  return {stream->Get(), static_cast<std::size_t>(stream->GetLength())};
+}
+
+std::string stream_data(const PdfObject* object, std::uint64_t limit, bool* complete) {
+  return unpacked_data(object, packed_bytes(object), limit, complete);
+}
+
+std::string unpacked_data(const PdfObject* object, std::string_view packed, std::uint64_t limit, bool* complete) {
+  bool all = true;
+  object = resolved(object);
+  std::string data;
+  std::vector<const PdfObject*> filters;
+  std::vector<const PdfObject*> parameters;
+  if (const PdfObject* filter = packed.empty() ? nullptr : entry(object, "Filter")) {
+    filters = filter->IsArray() ? elements(filter, most_filters + 1) : std::vector<const PdfObject*>{filter};
+    const PdfObject* given = entry(object, "DecodeParms");
+    if (given == nullptr) given = entry(object, "DP");
+    if (given != nullptr) parameters = given->IsArray() ? elements(given, most_filters) : std::vector{given};
   }
-  return std::move(output.data);
+  if (filters.size() > most_filters) {
+    filters.clear();
+    packed = {};
+    all = false;
+  }
+  for (std::size_t i = 0; i < filters.size(); ++i) {
+    const FilterParameters own = i < parameters.size() ? filter_parameters(parameters[i]) : FilterParameters{};
+    Unpacked unpacked = undo_filter(name_of(filters[i]), own, packed, limit);
+    all = all && unpacked.complete;
+    data = std::move(unpacked.data);
+    packed = data;
+  }
+  if (filters.empty()) {
+    all = all && packed.size() <= limit;
+    data = packed.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(limit, packed.size())));
+  }
+  if (complete != nullptr) *complete = all;
+  return data;
+}
+
+std::string stream_data_within(const PdfObject* object, std::uint64_t limit, std::uint64_t& left, bool* complete) {
+  std::string data = stream_data(object, std::min(limit, left), complete);
+  left -= data.size();
+  return data;
 }
 
 std::int64_t object_number(const PdfObject* object) {

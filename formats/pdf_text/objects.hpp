@@ -43,9 +43,21 @@ std::string text_of(const PdfObject* object);
 /// The same for the bytes of a string.
 std::string text_of_bytes(std::string_view bytes);
 
-/// The decoded data of a stream, at most `limit` bytes of it; empty when there is none. A filter that fails gives
-/// what it decoded until then. Filters for pictures are not undone. `cut`, if given, tells whether all was read.
+/// The unpacked data of a stream, at most `limit` bytes of it; empty when there is none, or when it is packed by a
+/// filter for pictures. A filter that fails gives what it unpacked until then. `complete`, if given, tells whether
+/// all was read.
 std::string stream_data(const PdfObject* object, std::uint64_t limit, bool* complete = nullptr);
+
+/// The same, at most `left` of it, from which it is taken.
+std::string stream_data_within(const PdfObject* object, std::uint64_t limit, std::uint64_t& left,
+                               bool* complete = nullptr);
+
+/// What unpacking `packed` by the filters of the stream `object` gives; as stream_data.
+std::string unpacked_data(const PdfObject* object, std::string_view packed, std::uint64_t limit,
+                          bool* complete = nullptr);
+
+/// A stream's bytes as they stand, decrypted, before any filter is undone; valid while the document is open.
+std::string_view packed_bytes(const PdfObject* object);
 
 /// The object's own number, 0 for a direct one.
 std::int64_t object_number(const PdfObject* object);

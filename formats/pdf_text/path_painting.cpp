@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t most_shapes = 50'000;
 constexpr double rule_thickness = 3;
+constexpr float least_dot = 1;  // points
+constexpr float largest_dot = 10;
 
 }  // namespace
 
@@ -22,6 +24,19 @@ void ContentInterpreter::move_to(double x, double y) {
 
 void ContentInterpreter::line_to(double x, double y) {
   if (segments_.size() < most_shapes) segments_.push_back({current_x_, current_y_, x, y});
+  current_x_ = x;
+  current_y_ = y;
+}
+
+void ContentInterpreter::curve_to(double x, double y) {
+  const Matrix& m = state_->matrix;
+  const auto left = static_cast<float>(m.x(x, y));
+  const auto top = static_cast<float>(m.y(x, y));
+  if (!curved_) curves_ = {left, top, left, top};
+  curves_.left = std::min(curves_.left, left);
+  curves_.top = std::min(curves_.top, top);
+  curves_.right = std::max(curves_.right, left);
+  curves_.bottom = std::max(curves_.bottom, top);
   current_x_ = x;
   current_y_ = y;
 }
@@ -76,6 +91,9 @@ void ContentInterpreter::paint(bool fill, bool stroke) {
         }
       }
     }
+    if (curved_ && visible(curves_) && std::max(curves_.width(), curves_.height()) < largest_dot &&
+        std::min(curves_.width(), curves_.height()) > least_dot && page_.dots.size() < most_shapes)
+      page_.dots.push_back(curves_);
     bool straight = !segments_.empty() && !curved_;
     double left = 1e30, top = 1e30, right = -1e30, bottom = -1e30;
     for (const Segment& segment : segments_) {

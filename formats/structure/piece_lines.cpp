@@ -40,8 +40,11 @@ const Line& PieceLines::at(std::size_t index) {
 bool PieceLines::is_header_like(std::size_t index) {
   if (pieces_[index].role != Role::unknown) return false;
   const Line& line = at(index);
+  // "2. The walls" set apart by its type is a heading with a number, not an item.
+  const bool distinct = pieces_[index].strong || pieces_[index].relative_size >= 1.1;
   return line.paragraph && line.width > 0 && line.width <= header_width &&
-         (line.ending == Ending::none || line.ending == Ending::question) && !looks_like_list_item(line.text);
+         (line.ending == Ending::none || line.ending == Ending::question) &&
+         (distinct || !looks_like_list_item(line.text));
 }
 
 bool PieceLines::is_body_like(std::size_t index) {

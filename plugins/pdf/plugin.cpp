@@ -13,6 +13,13 @@ class PdfReader : public galley::Reader {
   }
 };
 
+class PdfLayoutViewer : public galley::LayoutViewer {
+ public:
+  std::vector<galley::PageView> view(const galley::Source& source, galley::Context& context) override {
+    return galley::pdf::view_layout(source, context);
+  }
+};
+
 class PdfWriter : public galley::Writer {
  public:
   void write(const galley::Document& document, galley::Sink& sink, galley::Context& context) override {
@@ -24,6 +31,7 @@ class PdfPlugin : public galley::Plugin {
  public:
   galley::PluginDescription describe() const override { return galley::pdf::describe(); }
   std::unique_ptr<galley::Reader> reader() const override { return std::make_unique<PdfReader>(); }
+  std::unique_ptr<galley::LayoutViewer> layout_viewer() const override { return std::make_unique<PdfLayoutViewer>(); }
   std::unique_ptr<galley::Writer> writer() const override { return std::make_unique<PdfWriter>(); }
 };
 

@@ -61,6 +61,15 @@ TEST_F(PdfInputTest, PagesAsked) {
     EXPECT_EQ(text_of("two.pdf", {"-R", wrong}).exit_code, 2) << wrong;
 }
 
+TEST_F(PdfInputTest, PageLabelsAreTold) {
+  std::vector<std::string> objects = two_pages();
+  objects[0] = "<</Type/Catalog/Pages 2 0 R/PageLabels<</Nums[0<</S/D/St 117>>]>>>>";
+  folder.write("two.pdf", made_pdf(objects));
+  const Outcome outcome = galley({"convert", "two.pdf", "-t", "xml", "-o", "-"});
+  EXPECT_THAT(outcome.output, HasSubstr("117"));
+  EXPECT_THAT(outcome.output, HasSubstr("118"));
+}
+
 TEST_F(PdfInputTest, PictureOfAPageSaysThatItNeedsRecognition) {
   folder.write("scan.pdf", scanned_page());
   const Outcome outcome = text_of("scan.pdf");

@@ -69,6 +69,11 @@ GALLEY_API std::string recognise_format(const PluginHost& host, const Source& so
 GALLEY_API Document read_document(PluginHost& host, const Source& source, const ReadRequest& request,
                                   Diagnostics& diagnostics);
 
+/// How the format's reader sees the pages of `source`. Throws Error as read_document does, and Error(usage) for a
+/// format whose plugin shows no layout.
+GALLEY_API std::vector<PageView> view_layout(PluginHost& host, const Source& source, const ReadRequest& request,
+                                             Diagnostics& diagnostics);
+
 /// Applies one filter and canonicalizes. After an Error the document is valid, but may be changed in part.
 GALLEY_API void filter_document(PluginHost& host, Document& document, const FilterRequest& request,
                                 Diagnostics& diagnostics);

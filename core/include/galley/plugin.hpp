@@ -23,6 +23,7 @@
 #include "galley/features.hpp"
 #include "galley/limits.hpp"
 #include "galley/options.hpp"
+#include "galley/page_view.hpp"
 #include "galley/sink.hpp"
 #include "galley/source.hpp"
 #include "galley/stamp.hpp"
@@ -57,6 +58,15 @@ class GALLEY_API Writer {
  public:
   virtual ~Writer();
   virtual void write(const Document& document, Sink& sink, Context& context) = 0;
+};
+
+/// Shows how a reader of typeset pages sees them. For formats that tell no order themselves; the options are the
+/// reader's. What it inferred goes into the diagnostics, as when it reads.
+class GALLEY_API LayoutViewer {
+ public:
+  virtual ~LayoutViewer();
+  /// Throws as Reader::read does.
+  virtual std::vector<PageView> view(const Source& source, Context& context) = 0;
 };
 
 /// Changes a document in place.
@@ -94,6 +104,7 @@ struct PluginDescription {
 
   bool reads = false;                    ///< format: reader() gives one
   bool writes = false;                   ///< format: writer() gives one
+  bool views_layout = false;             ///< format: layout_viewer() gives one
   std::vector<std::string> extensions;   ///< without the dot, lower case, the usual one first
   std::vector<std::string> media_types;  ///< IANA, the usual one first
   std::vector<Signature> signatures;
@@ -114,6 +125,7 @@ class GALLEY_API Plugin {
   virtual std::unique_ptr<Reader> reader() const;
   virtual std::unique_ptr<Writer> writer() const;
   virtual std::unique_ptr<Filter> filter() const;
+  virtual std::unique_ptr<LayoutViewer> layout_viewer() const;
 };
 
 }  // namespace galley

@@ -147,6 +147,10 @@ std::vector<std::string> chinese_paragraphs(std::size_t count) {
 }
 
 std::vector<structure::Piece> pieces_of(const std::vector<layout::PageContent>& pages) {
+  return pieces_and_notes_of(pages).pieces;
+}
+
+layout::LayoutPieces pieces_and_notes_of(const std::vector<layout::PageContent>& pages) {
   layout::FlowState state;
   std::vector<layout::LayoutBlock> blocks;
   for (const layout::PageContent& page : pages) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "galley/diagnostics.hpp"
+#include "page_layout/article_pieces.hpp"
 #include "page_layout/page_content.hpp"
 #include "structure/build.hpp"
 
@@ -64,6 +65,9 @@ std::vector<std::string> chinese_paragraphs(std::size_t count);
 
 /// The pieces of pages.
 std::vector<structure::Piece> pieces_of(const std::vector<layout::PageContent>& pages);
+
+/// The same with the notes at the foot.
+layout::LayoutPieces pieces_and_notes_of(const std::vector<layout::PageContent>& pages);
 
 /// The text of each piece that is a paragraph.
 std::vector<std::string> texts_of(const std::vector<structure::Piece>& pieces);

@@ -156,6 +156,52 @@ TEST(PageDetailTest, MakesAListOfHangingItems) {
             "the ferry is to sail twice a day in the summer months;");
 }
 
+TEST(PageDetailTest, TakesPunctuationOfVerticalLinesForWhatItIs) {
+  MadeUpPage made;
+  made.line("船只回来了︐居民们︽欢呼︾︒", 50, 100);
+  EXPECT_THAT(texts_on(made), ElementsAre("船只回来了，居民们《欢呼》。"));
+}
+
+TEST(PageDetailTest, TakesLargeWordsInQuotationMarksForAQuote) {
+  MadeUpPage made;
+  made.line("The council bought four thousand tonnes of granite, and the rest came from", 50, 100);
+  made.line("“Nobody expected it”", 100, 140, {.size = 16});
+  made.line("the old fort, which nobody had been told.", 50, 180);
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 2U);
+  EXPECT_THAT(testing::texts_of(pieces),
+              ElementsAre("The council bought four thousand tonnes of granite, and the rest came from the old fort, "
+                          "which nobody had been told."));
+  ASSERT_TRUE(std::holds_alternative<Quote>(pieces[1].block.value));
+}
+
+TEST(PageDetailTest, TellsHeadingsWithNumbersFromItems) {
+  MadeUpPage made;
+  made.line("The council bought four thousand tonnes of granite, and the rest came from the", 50, 100);
+  made.line("old fort.", 50, 114);
+  made.line("2. The walls", 50, 140, {.font = 1});
+  made.line("Nobody expected the walls to need so much stone, the harbour master said on the", 50, 160);
+  made.line("quay.", 50, 174);
+  Diagnostics diagnostics;
+  const std::vector<Article> articles = structure::build_articles(testing::pieces_of({made.page}), {}, diagnostics);
+  ASSERT_EQ(articles.size(), 1U);
+  ASSERT_EQ(articles[0].sections.size(), 1U);
+  EXPECT_EQ(text_of(articles[0].sections[0].heading), "2. The walls");
+}
+
+TEST(PageDetailTest, TakesBoldForNothingWhereAllOfThePageIsSo) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(8);
+  made.column(MadeUpPage::lines_of(paragraphs, 400, {.font = 1}), 50, 100, 790, 400, {.space_after = 8, .font = 1});
+  // A number in another font is no end of a paragraph.
+  for (layout::Glyph& glyph : made.page.glyphs) {
+    if (made.page.text_of(glyph) == "1" || made.page.text_of(glyph) == "3") glyph.font = 0;
+  }
+  const auto pieces = testing::pieces_of({made.page});
+  EXPECT_THAT(testing::texts_of(pieces), ::testing::ElementsAreArray(paragraphs));
+  EXPECT_FALSE(pieces[1].strong);
+}
+
 TEST(PageDetailTest, NumbersItems) {
   EXPECT_EQ(layout::list_marker("3. third").number, 3);
   EXPECT_TRUE(layout::list_marker("(12) twelfth").ordered);
@@ -198,6 +244,39 @@ std::string read_right(const Texts& seen, bool* right_to_left = nullptr) {
   std::string text;
   for (const auto& unit : units) text += unit.text;
   return text;
+}
+
+std::vector<std::string> shown_lines(const layout::PageContent& page) {
+  layout::LineHabits habits;
+  std::vector<std::string> lines;
+  for (const layout::TextLine& line : layout::lines_as_shown(page, habits)) {
+    lines.emplace_back();
+    for (const auto& run : line.runs) lines.back() += run.text;
+  }
+  return lines;
+}
+
+TEST(LinesAsShownTest, PartWhatStandsFarApart) {
+  MadeUpPage made;
+  for (int i = 0; i < 9; ++i) made.line(std::to_string(i + 1), 50 + 50 * static_cast<float>(i), 100);
+  EXPECT_EQ(shown_lines(made.page), std::vector<std::string>{"1 2 3 4 5 6 7 8 9"});
+}
+
+TEST(LinesAsShownTest, LeaderDotsDoNotJoinWords) {
+  MadeUpPage made;
+  float x = made.line("Research", 50, 100) + 3;
+  x = made.line("question", x, 100) + 5;
+  for (int i = 0; i < 40; ++i) x = made.line(".", x, 100) + 5;
+  const std::vector<std::string> lines = shown_lines(made.page);
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_TRUE(lines[0].starts_with("Research question")) << lines[0];
+}
+
+TEST(LinesAsShownTest, WhatIsPaintedOverIsALineOfItsOwn) {
+  MadeUpPage made;
+  made.line("guest", 50, 100);
+  made.line("guest", 50.2F, 100);
+  EXPECT_EQ(shown_lines(made.page), (std::vector<std::string>{"guest", "guest"}));
 }
 
 TEST(VisualOrderTest, TurnsWordsButNotNumbers) {

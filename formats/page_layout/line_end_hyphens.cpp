@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/line_end_hyphens.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "galley/unicode.hpp"
+#include "structure/characters.hpp"
+
+namespace galley::layout {
+namespace {
+
+constexpr std::string_view mark = "\uFDD0";
+constexpr std::size_t most_words = 2'000'000;
+// Lines that end in a hyphen in text whose words are not broken: those of compounds alone.
+constexpr double least_broken = 0.025;
+
+template <class Each>
+void each_run(std::vector<LayoutBlock>& blocks, const Each& each) {
+  for (LayoutBlock& block : blocks) {
+    for (Run& run : block.runs) each(run);
+    for (std::vector<LayoutCell>& row : block.rows) {
+      for (LayoutCell& cell : row) {
+        for (Run& run : cell.runs) each(run);
+      }
+    }
+  }
+}
+
+bool is_part_of_word(char32_t c) { return is_letter_or_digit(c) || c == U'-' || c == U'’' || c == open_hyphen; }
+
+void append_folded(std::string& word, char32_t c) {
+  // Words that begin a sentence are the same words.
+  append_utf8(word, c < 0x80 && c >= U'A' && c <= U'Z' ? c + 32 : c);
+}
+
+class Words {
+ public:
+  void add(std::string_view text) {
+    std::string word;
+    bool open = false;
+    const auto end = [&] {
+      if (word.size() > 2 && !open && known_.size() < most_words) known_.insert(word);
+      word.clear();
+      open = false;
+    };
+    for (const char32_t c : CodePoints(text)) {
+      if (!is_part_of_word(c)) {
+        end();
+        continue;
+      }
+      open = open || c == open_hyphen;
+      append_folded(word, c);
+    }
+    end();
+  }
+
+  bool holds(const std::string& word) const { return known_.contains(word); }
+
+ private:
+  std::unordered_set<std::string> known_;
+};
+
+// The word around a mark, with it and without.
+struct BrokenWord {
+  std::string with;
+  std::string without;
+};
+
+BrokenWord word_around(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0) {
+    std::size_t before = begin - 1;
+    while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+    if (!is_part_of_word(decode_utf8(text, before).value)) break;
+    begin = before;
+  }
+  BrokenWord word;
+  for (std::size_t i = begin; i < text.size();) {
+    const DecodedCodePoint c = decode_utf8(text, i);
+    if (!is_part_of_word(c.value)) break;
+    if (i == at) {
+      word.with += '-';
+    } else if (c.value != open_hyphen) {
+      append_folded(word.with, c.value);
+      append_folded(word.without, c.value);
+    }
+    i += c.length;
+  }
+  return word;
+}
+
+}  // namespace
+
+void decide_hyphens(std::vector<LayoutBlock>& blocks) {
+  std::size_t lines = 0;
+  std::size_t hyphens = 0;
+  for (const LayoutBlock& block : blocks) lines += block.lines;
+  each_run(blocks, [&](Run& run) {
+    for (std::size_t at = run.text.find(mark); at != std::string::npos; at = run.text.find(mark, at + mark.size()))
+      ++hyphens;
+  });
+  if (hyphens == 0) return;
+  Words words;
+  each_run(blocks, [&](Run& run) { words.add(run.text); });
+  bool breaks = static_cast<double>(hyphens) > least_broken * static_cast<double>(lines);
+  each_run(blocks, [&](Run& run) {
+    for (std::size_t at = run.text.find(mark); !breaks && at != std::string::npos;
+         at = run.text.find(mark, at + mark.size()))
+      breaks = words.holds(word_around(run.text, at).without);
+  });
+  each_run(blocks, [&](Run& run) {
+    for (std::size_t at = run.text.find(mark); at != std::string::npos; at = run.text.find(mark, at)) {
+      const BrokenWord word = word_around(run.text, at);
+      const bool stays = words.holds(word.with) ? !words.holds(word.without) : !breaks;
+      run.text.replace(at, mark.size(), stays ? "-" : "");
+    }
+  });
+}
+
+}  // namespace galley::layout

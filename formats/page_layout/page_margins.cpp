@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/page_margins.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace galley::layout {
+namespace {
+
+constexpr float margin_part = 0.12F;  // of the page's height
+constexpr std::size_t most_strips = 2;
+
+struct Piece {
+  Rectangle box;
+  std::int64_t chunk = -1;  // -1: a part
+};
+
+struct Strip {
+  float top = 0;
+  float bottom = 0;
+  Members members;
+  bool text = true;
+};
+
+std::vector<Strip> strips_of(std::vector<Piece> pieces) {
+  std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.box.top < b.box.top; });
+  std::vector<Strip> strips;
+  for (const Piece& piece : pieces) {
+    if (strips.empty() || piece.box.top >= strips.back().bottom)
+      strips.push_back({piece.box.top, piece.box.bottom, {}, true});
+    Strip& strip = strips.back();
+    strip.bottom = std::max(strip.bottom, piece.box.bottom);
+    if (piece.chunk < 0) {
+      strip.text = false;
+    } else {
+      strip.members.push_back(static_cast<std::uint32_t>(piece.chunk));
+    }
+  }
+  return strips;
+}
+
+}  // namespace
+
+PageMargins take_margins(const PageContent& page, const PageChunks& chunks, PageParts& parts) {
+  const Frame frame = chunks.vertical ? Frame{1, 0} : chunks.frame;
+  const Rectangle paper = frame.of_page({0, 0, page.width, page.height});
+  const auto place = [&](const Rectangle& box) {
+    return chunks.vertical ? frame.of_page(chunks.frame.to_page(box)) : box;
+  };
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < chunks.chunks.size(); ++i) {
+    if (!parts.taken[i]) pieces.push_back({place(chunks.chunks[i].box), static_cast<std::int64_t>(i)});
+  }
+  for (const PagePart& part : parts.parts) pieces.push_back({place(part.box), -1});
+  std::vector<Strip> strips = strips_of(std::move(pieces));
+
+  PageMargins margins;
+  const float body = std::max(chunks.body_size, 4.0F);
+  const auto is_margin = [&](const Strip& strip, float gap) {
+    if (!strip.text || strip.bottom - strip.top > 2.2F * body) return false;
+    float size = 0;
+    for (const std::uint32_t m : strip.members) size = std::max(size, chunks.chunks[m].size);
+    return size <= 1.6F * body && gap > 0.9F * body;
+  };
+  std::size_t begin = 0;
+  while (begin < most_strips && begin + 1 < strips.size()) {
+    if (!is_margin(strips[begin], strips[begin + 1].top - strips[begin].bottom) ||
+        strips[begin].top - paper.top > margin_part * paper.height())
+      break;
+    margins.head.push_back(std::move(strips[begin].members));
+    ++begin;
+  }
+  std::size_t end = strips.size();
+  while (strips.size() - end < most_strips && end > begin + 1) {
+    if (!is_margin(strips[end - 1], strips[end - 1].top - strips[end - 2].bottom) ||
+        paper.bottom - strips[end - 1].bottom > margin_part * paper.height())
+      break;
+    margins.foot.insert(margins.foot.begin(), std::move(strips[end - 1].members));
+    --end;
+  }
+  for (const std::vector<Members>* side : {&margins.head, &margins.foot}) {
+    for (const Members& strip : *side) {
+      for (const std::uint32_t member : strip) parts.taken[member] = true;
+    }
+  }
+  return margins;
+}
+
+}  // namespace galley::layout

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/page_notes.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "galley/unicode.hpp"
+
+namespace galley::layout {
+namespace {
+
+constexpr float smaller = 0.95F;         // of the body: the type of notes
+constexpr float near_rule = 2.5F;        // of the type: from the rule to the first note
+constexpr std::size_t most_mark = 4;     // characters
+constexpr std::size_t least_note = 12;   // characters beside its mark, at the foot of a page
+constexpr std::size_t most_rules = 300;  // of a page that are looked at
+
+bool is_symbol(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§' || c == U'¶' || c == U'∗'; }
+
+// Digits, symbols, or one small letter; in brackets or not.
+std::string mark_in(std::string_view text) {
+  std::string mark;
+  std::size_t count = 0;
+  bool digits = false;
+  bool symbols = false;
+  bool letter = false;
+  for (const char32_t c : CodePoints(text)) {
+    if (is_white_space(c) || c == U'[' || c == U']' || c == U'(' || c == U')') continue;
+    if (++count > most_mark) return {};
+    if (c >= U'0' && c <= U'9') {
+      digits = true;
+    } else if (is_symbol(c)) {
+      symbols = true;
+    } else if (c >= U'a' && c <= U'z' && count == 1) {
+      letter = true;
+    } else {
+      return {};
+    }
+    append_utf8(mark, c);
+  }
+  if (static_cast<int>(digits) + static_cast<int>(symbols) + static_cast<int>(letter) != 1) return {};
+  return mark;
+}
+
+bool side_by_side(const Rectangle& a, const Rectangle& b) {
+  return std::min(a.right, b.right) - std::max(a.left, b.left) < 1;
+}
+
+// Is there a rule over the block, and nothing between the two?
+bool is_under_rule(const std::vector<Rectangle>& rules, const LayoutBlock& block,
+                   const std::vector<LayoutBlock>& blocks, std::size_t begin) {
+  return std::any_of(rules.begin(), rules.end(), [&](const Rectangle& rule) {
+    const float gap = block.placed.top - rule.bottom;
+    if (gap < -1 || gap > near_rule * block.size || side_by_side(rule, block.placed)) return false;
+    return std::none_of(
+        blocks.begin() + static_cast<std::ptrdiff_t>(begin), blocks.end(), [&](const LayoutBlock& other) {
+          const float middle = (other.placed.top + other.placed.bottom) / 2;
+          return middle > rule.bottom && middle < block.placed.top && !side_by_side(other.placed, block.placed);
+        });
+  });
+}
+
+}  // namespace
+
+NoteMark note_mark(const std::vector<Run>& runs) {
+  NoteMark mark;
+  if (runs.empty()) return mark;
+  const std::string& first = runs.front().text;
+  if (has(runs.front().style, Style::superscript)) {
+    mark.text = mark_in(first);
+    mark.raised = true;
+    if (mark.text.empty()) return mark;
+    mark.length = first.size();
+    if (runs.size() > 1 && runs[1].text.starts_with(' ')) ++mark.length;
+    return mark;
+  }
+  std::size_t at = 0;
+  std::size_t count = 0;
+  bool digits = false;
+  while (at < first.size() && count < most_mark) {
+    const DecodedCodePoint c = decode_utf8(first, at);
+    const bool digit = c.value >= U'0' && c.value <= U'9';
+    if (!digit && !(is_symbol(c.value) && !digits)) break;
+    digits = digits || digit;
+    at += c.length;
+    ++count;
+  }
+  if (count == 0) return mark;
+  mark.text = first.substr(0, at);
+  if (at < first.size() && (first[at] == '.' || first[at] == ')')) ++at;
+  const bool space = at < first.size() && first[at] == ' ';
+  if (space) ++at;
+  // 3 000 tonnes, 1.5 and 1987 begin no note.
+  const char32_t next = at < first.size() ? decode_utf8(first, at).value : 0;
+  if (digits && (count > 3 || (next >= U'0' && next <= U'9') || (!space && !is_letter_or_digit(next)))) return {};
+  mark.length = at;
+  return mark;
+}
+
+void mark_notes(const PageContent& page, const PageChunks& chunks, float text_size, std::size_t begin,
+                std::vector<LayoutBlock>& blocks) {
+  std::vector<Rectangle> rules;
+  for (const Rule& rule : page.rules) {
+    const Rectangle box = chunks.frame.of_page(rule.box);
+    if (box.width() > box.height() && box.width() > 2 * chunks.body_size) rules.push_back(box);
+    if (rules.size() >= most_rules) break;
+  }
+  const Rectangle paper = chunks.frame.of_page({0, 0, page.width, page.height});
+  std::vector<std::size_t> order;
+  for (std::size_t i = begin; i < blocks.size(); ++i) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return blocks[a].placed.top > blocks[b].placed.top; });
+  // From the foot upwards, as long as nothing but notes stands below.
+  std::vector<std::size_t> pending;  // without a mark: the second paragraph of a note, or no note at all
+  std::vector<Rectangle> others;
+  const auto give_up = [&] {
+    for (const std::size_t i : pending) others.push_back(blocks[i].placed);
+    pending.clear();
+  };
+  for (const std::size_t i : order) {
+    LayoutBlock& block = blocks[i];
+    // At the page's foot a note may stand alone, and page numbers stand below notes.
+    if (block.margin != 0) {
+      const NoteMark mark = note_mark(block.runs);
+      const bool apart = block.size <= smaller * text_size || is_under_rule(rules, block, blocks, begin);
+      block.note = !mark.text.empty() && apart && block.characters > least_note + mark.length;
+      continue;
+    }
+    const bool blocked = std::any_of(others.begin(), others.end(), [&](const Rectangle& other) {
+      return !side_by_side(other, block.placed) && other.top >= block.placed.top;
+    });
+    const bool small = block.size <= smaller * text_size;
+    const bool under = block.kind == BlockKind::text && !blocked && is_under_rule(rules, block, blocks, begin);
+    const bool low = block.placed.bottom > paper.top + 0.4F * paper.height();
+    if (block.kind != BlockKind::text || block.aside || block.turned || blocked || !low ||
+        block.size > 1.02F * text_size) {
+      give_up();
+      others.push_back(block.placed);
+      continue;
+    }
+    const NoteMark mark = note_mark(block.runs);
+    if (!mark.text.empty() && (small || under)) {
+      block.note = true;
+      for (const std::size_t below : pending) blocks[below].note = small && blocks[below].size <= smaller * text_size;
+      pending.clear();
+      continue;
+    }
+    if (small || mark.raised) {
+      // Under the rule it may go on from the page before.
+      pending.push_back(i);
+      continue;
+    }
+    // Notes in type as large as the text's have a rule above the first of them.
+    if (!mark.text.empty()) {
+      pending.push_back(i);
+      continue;
+    }
+    give_up();
+    others.push_back(block.placed);
+  }
+  // Marked blocks below the first one, which has the rule.
+  for (std::size_t i = begin + 1; i < blocks.size(); ++i) {
+    const NoteMark mark = note_mark(blocks[i].runs);
+    if (!blocks[i].note && blocks[i - 1].note && blocks[i].kind == BlockKind::text && !mark.text.empty() &&
+        std::fabs(blocks[i].size - blocks[i - 1].size) < 0.5F &&
+        blocks[i].placed.top >= blocks[i - 1].placed.bottom - 1)
+      blocks[i].note = true;
+  }
+  for (std::size_t i = begin; i < blocks.size(); ++i) {
+    if (!blocks[i].note) continue;
+    if (i > begin && !blocks[i - 1].note && blocks[i - 1].page == blocks[i].page) blocks[i - 1].last = true;
+  }
+}
+
+namespace {
+
+// Where a number clings to the end of a word or to what closes a sentence: raised by the font itself, which no place
+// and no size tells. Bytes into the text; npos: not there, or more than once.
+std::size_t clinging_mark(const std::string& text, const std::string& mark) {
+  std::size_t found = std::string::npos;
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
+    if (at == 0) continue;
+    const char32_t before = code_point_before(text, at);
+    const std::size_t end = at + mark.size();
+    const char32_t after = end < text.size() ? decode_utf8(text, end).value : U' ';
+    const bool word =
+        is_letter_or_digit(before) && !(before >= U'0' && before <= U'9') && !(before < 0x80 && before < U'a');
+    const bool stop = before == U'.' || before == U',' || before == U'”' || before == U'"' || before == U';';
+    if ((!word && !stop) || is_letter_or_digit(after)) continue;
+    // Decimals and dates have digits on both sides of the stop.
+    if (stop && at > 1 && text[at - 2] >= '0' && text[at - 2] <= '9') continue;
+    if (found != std::string::npos) return std::string::npos;
+    found = at;
+  }
+  return found;
+}
+
+bool refer_to(LayoutBlock& block, const std::string& mark, std::int32_t number) {
+  for (std::size_t r = 0; r < block.runs.size(); ++r) {
+    if (block.runs[r].note >= 0) continue;
+    const std::size_t at = clinging_mark(block.runs[r].text, mark);
+    if (at == std::string::npos) continue;
+    Run reference = block.runs[r];
+    Run rest = block.runs[r];
+    reference.text = mark;
+    reference.note = number;
+    rest.text = rest.text.substr(at + mark.size());
+    block.runs[r].text.resize(at);
+    const auto next = block.runs.begin() + static_cast<std::ptrdiff_t>(r) + 1;
+    if (rest.text.empty()) {
+      block.runs.insert(next, std::move(reference));
+    } else {
+      block.runs.insert(next, {std::move(reference), std::move(rest)});
+    }
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::size_t link_notes(std::vector<LayoutBlock>& blocks) {
+  // Notes of each page by their marks; a mark may come again on a page that was set together with another.
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<std::size_t>> notes;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (!blocks[i].note) continue;
+    const NoteMark mark = note_mark(blocks[i].runs);
+    if (!mark.text.empty()) notes[{blocks[i].page, mark.text}].push_back(i);
+  }
+  if (notes.empty()) return 0;
+  std::int32_t count = 0;
+  for (LayoutBlock& block : blocks) {
+    if (block.note || block.kind != BlockKind::text) continue;
+    for (std::size_t r = 0; r < block.runs.size(); ++r) {
+      Run& run = block.runs[r];
+      if (!has(run.style, Style::superscript) || run.note >= 0) continue;
+      const std::string mark = mark_in(run.text);
+      if (mark.empty()) continue;
+      for (const std::uint32_t page : {block.page, block.page + 1}) {
+        const auto found = notes.find({page, mark});
+        if (found == notes.end()) continue;
+        const auto free = std::find_if(found->second.begin(), found->second.end(),
+                                       [&](std::size_t note) { return blocks[note].note_number < 0; });
+        if (free == found->second.end()) continue;
+        blocks[*free].note_number = run.note = count++;
+        break;
+      }
+    }
+  }
+  for (std::size_t n = 0; n < blocks.size(); ++n) {
+    if (!blocks[n].note || blocks[n].note_number >= 0) continue;
+    const NoteMark mark = note_mark(blocks[n].runs);
+    if (mark.text.empty() || mark.text[0] < '0' || mark.text[0] > '9') continue;
+    std::size_t begin = n;
+    while (begin > 0 && blocks[begin - 1].page == blocks[n].page) --begin;
+    for (std::size_t i = begin; i < blocks.size() && blocks[i].page == blocks[n].page; ++i) {
+      if (blocks[i].note || blocks[i].kind != BlockKind::text || !refer_to(blocks[i], mark.text, count)) continue;
+      blocks[n].note_number = count++;
+      break;
+    }
+  }
+  // What goes on from the note before it, without a mark of its own, is part of it.
+  std::int32_t open = -1;
+  for (LayoutBlock& block : blocks) {
+    if (!block.note) continue;
+    const NoteMark mark = note_mark(block.runs);
+    if (block.note_number >= 0) {
+      open = block.note_number;
+      erase_front(block.runs, mark.length);
+    } else if (mark.text.empty() && open >= 0) {
+      block.note_number = open;
+    } else {
+      open = -1;
+    }
+  }
+  return static_cast<std::size_t>(count);
+}
+
+}  // namespace galley::layout
