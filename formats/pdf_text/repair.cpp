@@ -23,8 +23,8 @@ const galley_pdf_repair_functions& repair_module() {
   return *static_cast<const galley_pdf_repair_functions*>(opened.functions);
 }
 
-/// Nothing when the module finds no document. Throws Error(unsupported) for a password that is missing or wrong.
-std::optional<std::string> rewritten(std::string_view bytes, const std::string& password) {
+/// Nothing when the module finds no document. Throws as rewrite() does.
+std::optional<std::string> rewritten(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
   std::string result;
   const auto take = [](void* user, const char* part, std::size_t size) {
     try {
@@ -34,7 +34,7 @@ std::optional<std::string> rewritten(std::string_view bytes, const std::string& 
     }
     return 1;
   };
-  switch (repair_module().rewrite(bytes.data(), bytes.size(), password.c_str(), take, &result)) {
+  switch (repair_module().rewrite(bytes.data(), bytes.size(), password.c_str(), most_unpacked, take, &result)) {
     case galley_pdf_rewritten:
       return result;
     case galley_pdf_password:
@@ -44,6 +44,8 @@ std::optional<std::string> rewritten(std::string_view bytes, const std::string& 
                       : "protected by a password, and the one given is wrong");
     case galley_pdf_unknown_encryption:
       throw Error(ErrorKind::unsupported, "encrypted in a way that is not known here");
+    case galley_pdf_too_large:
+      throw Error(ErrorKind::limit, "its object streams unpack to more than the limit allows");
     default:
       return std::nullopt;
   }
@@ -100,14 +102,14 @@ std::string with_new_catalog(std::string_view bytes) {
 
 }  // namespace
 
-std::string rewrite(std::string_view bytes, const std::string& password) {
-  if (std::optional<std::string> whole = rewritten(bytes, password)) return *std::move(whole);
+std::string rewrite(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
+  if (std::optional<std::string> whole = rewritten(bytes, password, most_unpacked)) return *std::move(whole);
   if (const std::string mended = with_new_catalog(bytes); !mended.empty()) {
     try {
-      if (std::optional<std::string> pages = rewritten(mended, password)) return *std::move(pages);
+      if (std::optional<std::string> pages = rewritten(mended, password, most_unpacked)) return *std::move(pages);
     } catch (const Error& error) {
       // About the catalog that was made up here, it says no more than the first attempt did.
-      if (error.kind() == ErrorKind::plugin) throw;
+      if (error.kind() == ErrorKind::plugin || error.kind() == ErrorKind::limit) throw;
     }
   }
   throw Error(ErrorKind::input, "damaged beyond repair, or not a PDF document");

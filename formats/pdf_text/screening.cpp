@@ -53,50 +53,6 @@ class Cursor {
   std::size_t next_;
 };
 
-/// Within streams the brackets may be pixels of a picture or a page's faulty operators: there they count only behind
-/// the beginning of an object that is hidden in the stream, where a cross-reference may lead.
-void check_nesting(std::string_view bytes) {
-  Cursor opened(bytes, "<<");
-  Cursor closed(bytes, ">>");
-  Cursor streams(bytes, "stream");
-  Cursor stream_ends(bytes, "endstream");
-  Cursor objects(bytes, "obj");
-  std::size_t depth = 0;
-  std::size_t stream_end = 0;
-  bool in_object = true;
-  for (std::size_t i = 0; i < bytes.size();) {
-    const bool in_stream = i < stream_end;
-    const std::size_t end = in_stream ? stream_end : bytes.size();
-    if (in_stream && !in_object) {
-      const std::size_t object = objects.next(i);
-      in_object = object < end && begins_object(bytes, object);
-      i = std::min(object, end - 1) + 1;
-      continue;
-    }
-    const std::size_t open = opened.next(i);
-    const std::size_t close = closed.next(i);
-    const std::size_t stream = in_stream ? std::string_view::npos : streams.next(i);
-    const std::size_t at = std::min({open, close, stream});
-    if (at >= end) {
-      i = end;
-    } else if (at == open) {
-      i = at + 2;
-      if (++depth > (in_stream ? deepest_in_streams : deepest)) {
-        throw Error(ErrorKind::limit, "its dictionaries are nested deeper than " + std::to_string(deepest));
-      }
-    } else if (at == close) {
-      i = at + 2;
-      if (depth > 0) --depth;
-    } else {
-      i = at + 1;
-      if (!begins_stream(bytes, at)) continue;
-      stream_end = std::min(stream_ends.next(i), bytes.size());
-      depth = 0;
-      in_object = false;
-    }
-  }
-}
-
 struct StreamDictionary {
   std::vector<std::string> filters;
   FilterParameters parameters;
@@ -154,8 +110,51 @@ class ObjectKind {
 
 }  // namespace
 
-void screen(std::string_view bytes, const Limits& limits) {
-  check_nesting(bytes);
+/// Within streams the brackets may be pixels of a picture or a page's faulty operators: there they count only behind
+/// the beginning of an object that is hidden in the stream, where a cross-reference may lead.
+void check_nesting(std::string_view bytes) {
+  Cursor opened(bytes, "<<");
+  Cursor closed(bytes, ">>");
+  Cursor streams(bytes, "stream");
+  Cursor stream_ends(bytes, "endstream");
+  Cursor objects(bytes, "obj");
+  std::size_t depth = 0;
+  std::size_t stream_end = 0;
+  bool in_object = true;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const bool in_stream = i < stream_end;
+    const std::size_t end = in_stream ? stream_end : bytes.size();
+    if (in_stream && !in_object) {
+      const std::size_t object = objects.next(i);
+      in_object = object < end && begins_object(bytes, object);
+      i = std::min(object, end - 1) + 1;
+      continue;
+    }
+    const std::size_t open = opened.next(i);
+    const std::size_t close = closed.next(i);
+    const std::size_t stream = in_stream ? std::string_view::npos : streams.next(i);
+    const std::size_t at = std::min({open, close, stream});
+    if (at >= end) {
+      i = end;
+    } else if (at == open) {
+      i = at + 2;
+      if (++depth > (in_stream ? deepest_in_streams : deepest)) {
+        throw Error(ErrorKind::limit, "its dictionaries are nested deeper than " + std::to_string(deepest));
+      }
+    } else if (at == close) {
+      i = at + 2;
+      if (depth > 0) --depth;
+    } else {
+      i = at + 1;
+      if (!begins_stream(bytes, at)) continue;
+      stream_end = std::min(stream_ends.next(i), bytes.size());
+      depth = 0;
+      in_object = false;
+    }
+  }
+}
+
+void screen_object_streams(std::string_view bytes, const Limits& limits) {
   Cursor objects(bytes, "obj");
   Cursor stream_ends(bytes, "endstream");
   std::uint64_t left = std::min(limits.expanded_bytes, largest_unpacked);

@@ -21,6 +21,7 @@ enum galley_pdf_repair_outcome {
   galley_pdf_beyond_repair = 1,      /* no document was found, or memory ran out */
   galley_pdf_password = 2,           /* the password is missing or wrong */
   galley_pdf_unknown_encryption = 3, /* encrypted in a way that libqpdf does not know */
+  galley_pdf_too_large = 4,          /* object streams unpack to more than `most_unpacked` bytes together */
 };
 
 /* Takes `size` bytes of the result; returns 0 to stop. */
@@ -31,7 +32,8 @@ typedef struct {
 
   /* The file with its cross-references rebuilt, decrypted, without object streams; streams keep their filters.
      `password` is a C string, empty for none. Gives a galley_pdf_repair_outcome. */
-  int (*rewrite)(const char* bytes, size_t size, const char* password, galley_pdf_bytes_taker take, void* user);
+  int (*rewrite)(const char* bytes, size_t size, const char* password, uint64_t most_unpacked,
+                 galley_pdf_bytes_taker take, void* user);
 } galley_pdf_repair_functions;
 
 /* The one symbol that the module exports: galley_pdf_repair. */
