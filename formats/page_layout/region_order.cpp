@@ -359,6 +359,30 @@ class Cutter {
     block.strips.resize(cut);
   }
 
+  // Heads of sections stand anywhere in their columns: most of those as large as the one that the strip begins with
+  // have text beside them that white does not part from what is above.
+  bool is_section_head(const std::vector<Strip>& strips, std::size_t which, float wide) const {
+    float size = 0;
+    for (const std::uint32_t m : strips[which].atoms) {
+      if (atoms_[m].box.top - strips[which].top < 0.8F * atoms_[m].size) size = std::max(size, atoms_[m].size);
+    }
+    const Rectangle* above = nullptr;
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+      const Strip& strip = strips[i];
+      const bool parted = i == 0 || strip.top - strips[i - 1].bottom >= wide;
+      for (const std::uint32_t m : strip.atoms) {  // from the top down
+        const Atom& atom = atoms_[m];
+        if (atom.rule || std::fabs(atom.size - size) > 0.05F * size) continue;
+        // The second line of a headline begins nothing.
+        const bool goes_on = above != nullptr && atom.box.top - above->bottom < size && atom.box.left < above->right &&
+                             atom.box.right > above->left;
+        if (!goes_on && (!parted || atom.box.top - strip.top >= 0.8F * size)) return true;
+        above = &atom.box;
+      }
+    }
+    return false;
+  }
+
   // White through all columns with a headline below it in the first: another article, in columns of its own.
   void split_at_headlines(std::vector<Block>& blocks) const {
     const float body = options_.body_size;
@@ -371,16 +395,17 @@ class Cutter {
       std::vector<float> sorted = gaps;
       std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
       const float usual = gaps.size() >= 6 ? sorted[sorted.size() / 2] : 0;
+      const float wide = std::max(0.7F * body, 1.6F * usual);
       const Gutter& edge = options_.right_to_left ? blocks[b].columns.back() : blocks[b].columns.front();
       for (std::size_t i = 1; i < strips.size(); ++i) {
-        if (gaps[i - 1] < 0.7F * body || gaps[i - 1] < 1.6F * usual) continue;
+        if (gaps[i - 1] < wide) continue;
         const bool headline = std::any_of(strips[i].atoms.begin(), strips[i].atoms.end(), [&](std::uint32_t m) {
           const Atom& atom = atoms_[m];
           const bool first =
               options_.right_to_left ? atom.box.left >= edge.right - 0.01F : atom.box.right <= edge.left + 0.01F;
           return first && !atom.rule && atom.size >= 1.3F * body && atom.box.top - strips[i].top < 0.8F * atom.size;
         });
-        if (!headline) continue;
+        if (!headline || is_section_head(strips, i, wide)) continue;
         Block below = blocks[b];
         below.strips.assign(strips.begin() + static_cast<std::ptrdiff_t>(i), strips.end());
         blocks[b].strips.resize(i);
