@@ -11,8 +11,9 @@ namespace {
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr int deepest = 24;
 constexpr std::size_t most_atoms = 12'000;
-constexpr float least_gutter = 0.4F;  // of the body size; chunks end at wider gaps, or where columns are known
-constexpr std::size_t sure_rows = 3;  // on both sides of a gutter
+constexpr float least_gutter = 0.4F;         // of the body size; chunks end at wider gaps, or where columns are known
+constexpr std::size_t most_head_strips = 8;  // kicker, headline, deck and byline, in one line or two
+constexpr std::size_t sure_rows = 3;         // on both sides of a gutter
 
 using Intervals = std::vector<Gutter>;  // sorted, apart from each other
 using Members = std::vector<std::uint32_t>;
@@ -359,8 +360,51 @@ class Cutter {
     block.strips.resize(cut);
   }
 
-  // Heads of sections stand anywhere in their columns: most of those as large as the one that the strip begins with
-  // have text beside them that white does not part from what is above.
+  // A headline above an odd number of columns may be no wider than the middle one. What stands there alone, centred
+  // over all of them, before the first and the last begin, is read before them.
+  void part_centred_heads(std::vector<Block>& blocks) const {
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const Intervals gutters = inner(blocks[b].free);
+      if (gutters.size() < 2) continue;
+      const std::vector<Strip>& strips = blocks[b].strips;
+      Gutter all{infinity, -infinity};
+      for (const Strip& strip : strips) {
+        const Gutter reach = reach_of(strip);
+        all.left = std::min(all.left, reach.left);
+        all.right = std::max(all.right, reach.right);
+      }
+      std::size_t count = 0;
+      while (count < strips.size() && count < most_head_strips) {
+        const Gutter reach = reach_of(strips[count]);
+        const bool middle = reach.left >= gutters.front().right - 0.01F && reach.right <= gutters.back().left + 0.01F;
+        const float off = std::fabs(reach.left + reach.right - all.left - all.right) / 2;
+        if (!middle || off > options_.body_size) break;
+        ++count;
+      }
+      if (count == 0 || count == strips.size()) continue;
+      Block below;
+      below.strips.assign(strips.begin() + static_cast<std::ptrdiff_t>(count), strips.end());
+      blocks[b].strips.resize(count);
+      for (Block* block : {&blocks[b], &below}) {
+        block->free = block->strips.front().free;
+        for (const Strip& strip : block->strips) block->free = intersect(block->free, strip.free, least_gutter_);
+      }
+      blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(b) + 1, std::move(below));
+      ++b;
+    }
+  }
+
+  Gutter reach_of(const Strip& strip) const {
+    Gutter reach{infinity, -infinity};
+    for (const std::uint32_t m : strip.atoms) {
+      reach.left = std::min(reach.left, atoms_[m].box.left);
+      reach.right = std::max(reach.right, atoms_[m].box.right);
+    }
+    return reach;
+  }
+
+  // Heads of sections stand anywhere in their columns: one as large as that which the strip begins with has text beside
+  // it that no wide white parts from what is above.
   bool is_section_head(const std::vector<Strip>& strips, std::size_t which, float wide) const {
     float size = 0;
     for (const std::uint32_t m : strips[which].atoms) {
@@ -433,6 +477,7 @@ class Cutter {
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
       if (inner(blocks[i + 1].free).empty()) move_introduction(blocks[i], blocks[i + 1]);
     }
+    part_centred_heads(blocks);
     for (Block& block : blocks) decide(block);
     split_at_headlines(blocks);
     Members lines;
