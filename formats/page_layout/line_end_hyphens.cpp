@@ -121,7 +121,13 @@ void decide_hyphens(std::vector<LayoutBlock>& blocks) {
   if (hyphens == 0) return;
   Words words;
   each_run(blocks, [&](Run& run) { words.add(run.text); });
-  bool breaks = static_cast<double>(hyphens) > least_broken * static_cast<double>(lines);
+  // Those who break words break many; a compound that comes again and again is one word.
+  std::unordered_set<std::string> broken;
+  each_run(blocks, [&](Run& run) {
+    for (std::size_t at = find_mark(run.text, 0); at != std::string::npos; at = find_mark(run.text, at + mark_length))
+      if (broken.size() < most_words) broken.insert(word_around(run.text, at).without);
+  });
+  bool breaks = static_cast<double>(broken.size()) > least_broken * static_cast<double>(lines);
   each_run(blocks, [&](Run& run) {
     for (std::size_t at = find_mark(run.text, 0); !breaks && at != std::string::npos;
          at = find_mark(run.text, at + mark_length))

@@ -145,5 +145,21 @@ TEST(LineEndHyphensTest, AreTheWordsOwnWhereAnotherCharacterBreaksWords) {
                           "and why nobody of those who had been asked by councillors had said so."));
 }
 
+TEST(LineEndHyphensTest, StayInACompoundThatBreaksAgainAndAgain) {
+  MadeUpPage made;
+  for (int i = 0; i < 3; ++i) {
+    const float y = 100 + 240 * static_cast<float>(i);
+    made.line("All that the harbour feared in those days of spring was the north-", 50, y);
+    made.line("eastern wind, and no other; that wind it was that came on the day", 50, y + 14);
+    for (int k = 2; k < 14; ++k)
+      made.line("on which nobody who was there had thought of it or of the old man", 50,
+                y + 14 * static_cast<float>(k));
+    made.line("at sea.", 50, y + 14 * 14);
+  }
+  const std::vector<std::string> found = testing::texts_of(testing::pieces_of({made.page}));
+  EXPECT_EQ(found.size(), 3U);
+  for (const std::string& text : found) EXPECT_THAT(text, ::testing::HasSubstr("north-eastern wind"));
+}
+
 }  // namespace
 }  // namespace galley
