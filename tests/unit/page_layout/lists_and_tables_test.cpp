@@ -100,5 +100,25 @@ TEST(TablesTest, AreNotMadeOfAQuoteBetweenRules) {
               ::testing::ElementsAre("“Nobody expected the walls to need so much stone”"));
 }
 
+TEST(ListsAndTablesTest, LeaveTextBetweenATableWithAllRulesAndOneWithFew) {
+  testing::MadeUpPage made;
+  for (const float y : {90.0F, 110.0F, 130.0F}) made.rule(50, y, 250, y + 0.5F);
+  for (const float x : {50.0F, 150.0F, 250.0F}) made.rule(x, 90, x + 0.5F, 130.5F);
+  made.line("Port", 60, 104);
+  made.line("Ships", 160, 104);
+  made.line("Old Quay", 60, 124);
+  made.line("97", 160, 124);
+  const std::string text = "The harbour opened again, and all the ships that had waited came in at once.";
+  made.line(text, 50, 160);
+  for (const float y : {180.0F, 200.0F, 240.0F}) made.rule(50, y, 250, y + 0.5F);
+  made.line("Port", 60, 194);
+  made.line("Ships", 160, 194);
+  made.line("North Bay", 60, 214);
+  made.line("412", 160, 214);
+  made.line("South Bay", 60, 232);
+  made.line("11", 160, 232);
+  EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})), ::testing::ElementsAre(text));
+}
+
 }  // namespace
 }  // namespace galley
