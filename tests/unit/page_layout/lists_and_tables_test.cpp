@@ -108,8 +108,9 @@ TEST(ListsAndTablesTest, LeaveTextBetweenATableWithAllRulesAndOneWithFew) {
   made.line("Ships", 160, 104);
   made.line("Old Quay", 60, 124);
   made.line("97", 160, 124);
-  const std::string text = "The harbour opened again, and all the ships that had waited came in at once.";
-  made.line(text, 50, 160);
+  const std::string text = "The harbour opened again, and all the ships that had waited for months came in at once.";
+  made.line("The harbour opened again, and all the ships that had waited for months", 50, 146);
+  made.line("came in at once.", 50, 160);
   for (const float y : {180.0F, 200.0F, 240.0F}) made.rule(50, y, 250, y + 0.5F);
   made.line("Port", 60, 194);
   made.line("Ships", 160, 194);
