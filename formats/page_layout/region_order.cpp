@@ -163,6 +163,23 @@ class Cutter {
     return count;
   }
 
+  // A row with white of its own below items of a list, whose markers white parts from their text: no item.
+  bool is_table_below_items(const Block& block, const Intervals& gutters, const Strip& strip, const Intervals& own,
+                            const Intervals& both) const {
+    if (gutters.size() != 1 || own.size() < 2 || kept(own, both) > 0) return false;
+    const Gutter& gutter = gutters.front();
+    if (options_.right_to_left ? has_right(strip, gutter) : has_left(strip, gutter)) return false;
+    const std::size_t begin = block.strips.size() > 8 ? block.strips.size() - 8 : 0;
+    for (std::size_t i = begin; i < block.strips.size(); ++i) {
+      for (const std::uint32_t m : block.strips[i].atoms) {
+        const Rectangle& box = atoms_[m].box;
+        const bool marker = options_.right_to_left ? box.left > gutter.left : box.right < gutter.right;
+        if (marker && box.width() > 2.5F * options_.body_size) return false;
+      }
+    }
+    return true;
+  }
+
   bool joins(const Block& block, const Strip& strip) const {
     const Intervals gutters = inner(block.free);
     const Intervals own = inner(strip.free);
@@ -176,7 +193,7 @@ class Cutter {
       return !crossed && std::fabs(last.size - size) <= 0.1F * size && strip.top - last.bottom < 1.5F * size;
     }
     const std::size_t left = kept(gutters, both);
-    if (left == gutters.size()) return true;
+    if (left == gutters.size()) return !is_table_below_items(block, gutters, strip, own, both);
     // It spans columns: then it parts the text above it from that below, unless columns run on beside it.
     return std::any_of(both.begin(), both.end(),
                        [&](const Gutter& g) { return is_inner(g) && has_left(strip, g) && has_right(strip, g); });

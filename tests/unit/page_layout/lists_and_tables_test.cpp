@@ -121,5 +121,31 @@ TEST(ListsAndTablesTest, LeaveTextBetweenATableWithAllRulesAndOneWithFew) {
   EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})), ::testing::ElementsAre(text));
 }
 
+TEST(ListsAndTablesTest, ReadATableBelowAListAsRows) {
+  testing::MadeUpPage made;
+  float y = 100;
+  for (const char* number : {"1.", "2."}) {
+    made.line(number, 50, y);
+    made.line("Tickets for the first crossing were sold within", 72, y);
+    made.line("an hour.", 72, y + 14);
+    y += 28;
+  }
+  const char* rows[4][3] = {{"Harbour", "Ships", "Tonnes"},
+                            {"North Bay", "412", "8,310"},
+                            {"Old Quay", "97", "12,004"},
+                            {"Mole", "5", "640"}};
+  for (const auto& row : rows) {
+    made.line(row[0], 75, y);
+    made.line(row[1], 150, y);
+    made.line(row[2], 200, y);
+    y += 14;
+  }
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 2U);
+  const auto* table = std::get_if<Table>(&pieces[1].block.value);
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(table->rows.size(), 4U);
+}
+
 }  // namespace
 }  // namespace galley
