@@ -7,12 +7,44 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <system_error>
 
 #include "galley/error.hpp"
 #include "galley/unicode.hpp"
 #include "host/descriptor.hpp"
 
 namespace galley::batch {
+
+namespace {
+
+/// Does no process have it open, and was it closed by the last one that had? Then its write-ahead log is gone.
+bool is_at_rest(const std::filesystem::path& path) {
+  std::filesystem::path log = path;
+  log += "-wal";
+  std::error_code error;
+  return !std::filesystem::exists(log, error) && !error;
+}
+
+/// Of a database that nobody writes. SQLite would otherwise make files beside it even for reading: it could not in a
+/// folder that may not be written, and elsewhere they would stay.
+std::string address_at_rest(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::path absolute = std::filesystem::absolute(path, error);
+  if (error) absolute = path;
+  std::string address = "file://";
+  for (const char c : absolute.native()) {
+    if (c == '%' || c == '?' || c == '#') {
+      address += '%';
+      for (const unsigned shift : {4U, 0U})
+        address += "0123456789ABCDEF"[(static_cast<unsigned char>(c) >> shift) & 15U];
+    } else {
+      address += c;
+    }
+  }
+  return address + "?immutable=1";
+}
+
+}  // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { ::sqlite3_finalize(statement); }
 
@@ -88,7 +120,10 @@ Database::Database(const std::filesystem::path& path, Access access) : connectio
   sqlite3* connection = nullptr;
   const int flags = (access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
                     SQLITE_OPEN_NOMUTEX;
-  const int result = ::sqlite3_open_v2(path.c_str(), &connection, flags, nullptr);
+  const bool at_rest = access == Access::read && is_at_rest(path);
+  const int result =
+      at_rest ? ::sqlite3_open_v2(address_at_rest(path).c_str(), &connection, flags | SQLITE_OPEN_URI, nullptr)
+              : ::sqlite3_open_v2(path.c_str(), &connection, flags, nullptr);
   connection_.reset(connection);
   if (result != SQLITE_OK) fail();
   ::sqlite3_busy_timeout(connection, 10'000);

@@ -50,7 +50,8 @@ class Database {
  public:
   enum class Access { write, read };
 
-  /// For writing, it is made if it is not there, and no other process may have it open for writing.
+  /// For writing, it is made if it is not there, and no other process may have it open for writing. Reading leaves
+  /// nothing behind, and needs no right to write in its folder where nobody writes it meanwhile.
   Database(const std::filesystem::path& path, Access access);
   ~Database();
   Database(const Database&) = delete;

@@ -21,6 +21,7 @@ extern const Command inspect_command;
 extern const Command compare_command;
 extern const Command validate_command;
 extern const Command batch_command;
+extern const Command batch_report_command;
 extern const Command worker_command;
 extern const Command formats_command;
 extern const Command filters_command;
@@ -30,7 +31,7 @@ extern const Command help_command;
 namespace {
 
 constexpr const Command* all_commands[] = {
-    &convert_command, &inspect_command, &compare_command, &validate_command, &batch_command,
+    &convert_command, &inspect_command, &compare_command, &validate_command, &batch_command, &batch_report_command,
     &worker_command,  &formats_command, &filters_command, &plugins_command,  &help_command,
 };
 

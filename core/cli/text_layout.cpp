@@ -10,37 +10,6 @@
 namespace galley::cli {
 namespace {
 
-void append_hex(std::string& out, std::uint32_t value, int digits) {
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
-}
-
-/// Would it move the cursor, or the text around it? Controls, line and paragraph separators, bidirectional
-/// embeddings, overrides and isolates.
-bool misleads(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-void append_escaped(std::string& out, char32_t c) {
-  switch (c) {
-    case '\n':
-      out += "\\n";
-      break;
-    case '\t':
-      out += "\\t";
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    case 0x1B:
-      out += "\\e";
-      break;
-    default:
-      out += "\\u{";
-      append_hex(out, c, 4);
-      out += '}';
-  }
-}
-
 bool opens(char32_t c) {
   return std::u32string_view(U"([{«‹“‘「『（《〈【〔［｛〖〘〚¿¡").find(c) != std::u32string_view::npos;
 }
@@ -49,26 +18,6 @@ bool opens(char32_t c) {
 bool closes(char32_t c) { return is_punctuation(c) && !opens(c); }
 
 }  // namespace
-
-std::string shown(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const DecodedCodePoint point = decode_utf8(text, i);
-    if (!point.valid) {
-      for (std::uint32_t k = 0; k < point.length; ++k) {
-        out += "\\x";
-        append_hex(out, static_cast<unsigned char>(text[i + k]), 2);
-      }
-    } else if (misleads(point.value)) {
-      append_escaped(out, point.value);
-    } else {
-      out += text.substr(i, point.length);
-    }
-    i += point.length;
-  }
-  return out;
-}
 
 std::string shown_file(std::string_view file) { return file == "-" ? "standard input" : shown(file); }
 

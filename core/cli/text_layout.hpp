@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/readable.hpp"
+
 namespace galley::cli {
 
-/// Text that is safe to show on one line: control characters, line separators and bidirectional overrides
-/// appear as \n, \t, \e, \u{202e}, and bytes that are not UTF-8 as \xff.
-std::string shown(std::string_view text);
+using batch::shown;
 
 /// The name of an input or output as messages show it: "-" has a name, and names are shown() .
 std::string shown_file(std::string_view file);

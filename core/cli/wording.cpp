@@ -5,15 +5,6 @@
 
 namespace galley::cli {
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t i = digits.size(); i > 3;) {
-    i -= 3;
-    digits.insert(i, 1, ',');
-  }
-  return digits;
-}
-
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural) {
   std::string out = grouped(number) + " ";
   if (number == 1) return out.append(singular);

@@ -8,10 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/readable.hpp"
+
 namespace galley::cli {
 
-/// "1,234,567".
-std::string grouped(std::uint64_t number);
+using batch::grouped;
 
 /// "1 article", "2,000 articles"; `plural` where an s is not enough.
 std::string counted(std::uint64_t number, std::string_view singular, std::string_view plural = {});

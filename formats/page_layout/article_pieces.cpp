@@ -158,6 +158,9 @@ class PieceMaker {
     if (structure::is_lower(first) && !sentence) return true;
     if (!full) return false;
     if (indents_) return !after.indented || (item && level);
+    // Nothing but the room at the line's end parts paragraphs here: few end with a line that has none.
+    if (sentence && !before.aside && !after.aside && before.flush * 4 >= (before.lines - 1) * 3 && before.lines >= 3)
+      return before.end_room < 0.3F * before.size;
     return !sentence && structure::ending_of(end) != structure::Ending::colon;
   }
 
@@ -166,6 +169,15 @@ class PieceMaker {
     const LayoutBlock& block = blocks_[i];
     if (block.lines != 1 || !block.last) return false;
     return block.first || i == 0 || std::fabs(blocks_[i - 1].size - block.size) > 0.06F * block.size;
+  }
+
+  // A line of which nothing tells how long it may be, and text that goes on: in the same word or sentence, or as wide.
+  static bool is_begun_by(const LayoutBlock& line, const LayoutBlock& after) {
+    const std::string begin = after.text();
+    const char32_t first = begin.empty() ? 0 : *CodePoints(begin).begin();
+    if (structure::is_lower(first) && !structure::ends_sentence(line.text())) return true;
+    const float width = line.placed.width() + line.indent;
+    return after.lines >= 2 && std::fabs(width - after.placed.width()) < 0.5F * line.size;
   }
 
   // Words of the text said again in larger type and quotation marks, between paragraphs.
@@ -199,11 +211,13 @@ class PieceMaker {
         if (is_display(block) || block.strong) open = blocks_.size();
         continue;
       }
-      if (block.first && open < blocks_.size() && continues(blocks_[open], block)) {
+      if (block.first && open < blocks_.size() && continues(blocks_[open], block) &&
+          (!is_alone(open) || is_begun_by(blocks_[open], block))) {
         LayoutBlock& target = blocks_[open];
         append_line(target.runs, block.runs, state_.habits);
         target.characters += block.characters;
         target.lines += block.lines;
+        target.flush += block.flush;
         target.end_room = block.end_room;
         target.hang = block.hang;
         target.last = block.last;
@@ -211,7 +225,7 @@ class PieceMaker {
         if (!block.last) open = blocks_.size();
         continue;
       }
-      open = block.last && !is_alone(i) ? i : blocks_.size();
+      open = block.last ? i : blocks_.size();
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {

@@ -88,21 +88,39 @@ void merge_touching(std::vector<Chunk>& chunks) {
                    [](const Chunk& a, const Chunk& b) { return a.baseline < b.baseline; });
 }
 
-// Spaces that were shown apart from the words beside them go where they stand. Chunks are sorted by baseline.
+// Spaces that were shown apart from the words beside them go where they stand: within a chunk, or behind the one that
+// another follows soon. Chunks are sorted by baseline.
 void put_blanks(std::vector<Chunk>& chunks, const std::vector<Placed>& blanks) {
   std::size_t steps = 0;
   constexpr std::size_t most_steps = 20'000'000;
-  constexpr float largest = 4;  // points that a baseline may be off at most
+  constexpr float largest = 4;    // points that a baseline may be off at most
+  constexpr float widest = 1.2F;  // of the type: a gap that a space stands in
   for (const Placed& blank : blanks) {
     auto at = std::lower_bound(chunks.begin(), chunks.end(), blank.baseline - largest,
                                [](const Chunk& chunk, float baseline) { return chunk.baseline < baseline; });
+    auto before = chunks.end();
+    auto after = chunks.end();
+    bool placed = false;
     for (; at != chunks.end() && at->baseline <= blank.baseline + largest && ++steps < most_steps; ++at) {
       if (std::fabs(at->baseline - blank.baseline) > 0.2F * at->size) continue;
       const float middle = (blank.begin + blank.end) / 2;
-      if (middle <= at->box.left || middle >= at->box.right) continue;
+      if (middle >= at->box.right) {
+        if (middle - at->box.right < widest * at->size && (before == chunks.end() || before->box.right < at->box.right))
+          before = at;
+        continue;
+      }
+      if (middle <= at->box.left) {
+        if (at->box.left - middle < widest * at->size && (after == chunks.end() || after->box.left > at->box.left))
+          after = at;
+        continue;
+      }
       at->glyphs.push_back(blank);
+      placed = true;
       break;
     }
+    if (!placed && before != chunks.end() && after != chunks.end() &&
+        after->box.left - before->box.right < widest * before->size)
+      before->glyphs.push_back(blank);
   }
 }
 
@@ -167,8 +185,11 @@ std::vector<Chunk> runs_of(const PageContent& page, const std::vector<std::uint8
     open = true;
   }
   for (Chunk& chunk : chunks) {
-    while (chunk.glyphs.size() > 1 && is_blank(page.text_of(page.glyphs[chunk.glyphs.back().glyph])))
+    while (chunk.glyphs.size() > 1 && is_blank(page.text_of(page.glyphs[chunk.glyphs.back().glyph]))) {
+      // What follows on the line may have been shown before it.
+      blanks.push_back(chunk.glyphs.back());
       chunk.glyphs.pop_back();
+    }
     measure_chunk(chunk, page);
   }
   return chunks;

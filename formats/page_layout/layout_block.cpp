@@ -57,7 +57,7 @@ void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const Lin
     }
     if (cut > 0) {
       before.resize(end - cut);
-      if (last != soft_hyphen) append_utf8(before, open_hyphen);
+      if (last != soft_hyphen) append_utf8(before, last == hyphen ? open_true_hyphen : open_hyphen);
       if (before.empty()) runs.pop_back();
     } else if (last != U'-' && last != U'—' && last != U'–' && last != U'/') {
       const bool left = is_unspaced_end(before);

@@ -45,6 +45,7 @@ struct LayoutBlock {
   float indent = 0;        ///< of the first line, from where the text of its column begins
   float hang = 0;          ///< of the last line
   float end_room = 0;      ///< left free at the end of the last line
+  std::size_t flush = 0;   ///< lines before the last that end where the column does
   float first_word = 0;    ///< width of the first word
   float space_before = 1;  ///< in line heights
   std::size_t lines = 1;

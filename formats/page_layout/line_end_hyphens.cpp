@@ -11,7 +11,7 @@
 namespace galley::layout {
 namespace {
 
-constexpr std::string_view mark = "\uFDD0";
+constexpr std::size_t mark_length = 3;  // bytes
 constexpr std::size_t most_words = 2'000'000;
 // Lines that end in a hyphen in text whose words are not broken: those of compounds alone.
 constexpr double least_broken = 0.025;
@@ -28,7 +28,19 @@ void each_run(std::vector<LayoutBlock>& blocks, const Each& each) {
   }
 }
 
-bool is_part_of_word(char32_t c) { return is_letter_or_digit(c) || c == U'-' || c == U'’' || c == open_hyphen; }
+bool is_mark(char32_t c) { return c == open_hyphen || c == open_true_hyphen; }
+
+bool is_part_of_word(char32_t c) { return is_letter_or_digit(c) || c == U'-' || c == U'’' || is_mark(c); }
+
+// Where the next of the marks stands; npos: there is none.
+std::size_t find_mark(std::string_view text, std::size_t from) {
+  constexpr std::string_view both = "\uFDD0\uFDD1";
+  for (std::size_t at = text.find(both.substr(0, 2), from); at != std::string_view::npos;
+       at = text.find(both.substr(0, 2), at + 1)) {
+    if (text.size() - at >= mark_length && is_mark(decode_utf8(text, at).value)) return at;
+  }
+  return std::string_view::npos;
+}
 
 void append_folded(std::string& word, char32_t c) {
   // Words that begin a sentence are the same words.
@@ -50,7 +62,7 @@ class Words {
         end();
         continue;
       }
-      open = open || c == open_hyphen;
+      open = open || is_mark(c);
       append_folded(word, c);
     }
     end();
@@ -82,7 +94,7 @@ BrokenWord word_around(std::string_view text, std::size_t at) {
     if (!is_part_of_word(c.value)) break;
     if (i == at) {
       word.with += '-';
-    } else if (c.value != open_hyphen) {
+    } else if (!is_mark(c.value)) {
       append_folded(word.with, c.value);
       append_folded(word.without, c.value);
     }
@@ -96,25 +108,41 @@ BrokenWord word_around(std::string_view text, std::size_t at) {
 void decide_hyphens(std::vector<LayoutBlock>& blocks) {
   std::size_t lines = 0;
   std::size_t hyphens = 0;
+  std::size_t true_hyphens = 0;
+  bool true_in_lines = false;
   for (const LayoutBlock& block : blocks) lines += block.lines;
   each_run(blocks, [&](Run& run) {
-    for (std::size_t at = run.text.find(mark); at != std::string::npos; at = run.text.find(mark, at + mark.size()))
+    true_in_lines = true_in_lines || run.text.find("\u2010") != std::string::npos;
+    for (std::size_t at = find_mark(run.text, 0); at != std::string::npos; at = find_mark(run.text, at + mark_length)) {
       ++hyphens;
+      true_hyphens += static_cast<std::size_t>(decode_utf8(run.text, at).value == open_true_hyphen);
+    }
   });
   if (hyphens == 0) return;
   Words words;
   each_run(blocks, [&](Run& run) { words.add(run.text); });
-  bool breaks = static_cast<double>(hyphens) > least_broken * static_cast<double>(lines);
+  // Those who break words break many; a compound that comes again and again is one word.
+  std::unordered_set<std::string> broken;
   each_run(blocks, [&](Run& run) {
-    for (std::size_t at = run.text.find(mark); !breaks && at != std::string::npos;
-         at = run.text.find(mark, at + mark.size()))
+    for (std::size_t at = find_mark(run.text, 0); at != std::string::npos; at = find_mark(run.text, at + mark_length))
+      if (broken.size() < most_words) broken.insert(word_around(run.text, at).without);
+  });
+  bool breaks = static_cast<double>(broken.size()) > least_broken * static_cast<double>(lines);
+  each_run(blocks, [&](Run& run) {
+    for (std::size_t at = find_mark(run.text, 0); !breaks && at != std::string::npos;
+         at = find_mark(run.text, at + mark_length))
       breaks = words.holds(word_around(run.text, at).without);
   });
+  // Where U+2010 stands at line ends alone, it is what breaks words; then the hyphens that people type are the words'.
+  const bool told_apart = !true_in_lines && true_hyphens * 2 > hyphens;
   each_run(blocks, [&](Run& run) {
-    for (std::size_t at = run.text.find(mark); at != std::string::npos; at = run.text.find(mark, at)) {
+    for (std::size_t at = find_mark(run.text, 0); at != std::string::npos; at = find_mark(run.text, at)) {
       const BrokenWord word = word_around(run.text, at);
-      const bool stays = words.holds(word.with) ? !words.holds(word.without) : !breaks;
-      run.text.replace(at, mark.size(), stays ? "-" : "");
+      const bool typed = told_apart && decode_utf8(run.text, at).value == open_hyphen;
+      const bool with = words.holds(word.with);
+      const bool without = words.holds(word.without);
+      const bool stays = with != without ? with : typed || !breaks;
+      run.text.replace(at, mark_length, stays ? "-" : "");
     }
   });
 }

@@ -28,11 +28,14 @@ struct White {
 };
 
 // Horizontal rules of the page in its frame, those that touch made one, from the top.
-std::vector<Rectangle> rules_of(const PageContent& page, const Frame& frame, float body) {
+std::vector<Rectangle> rules_of(const PageContent& page, const Frame& frame, float body,
+                                const std::vector<Rectangle>& ruled) {
   std::vector<Rectangle> rules;
   for (const Rule& rule : page.rules) {
     const Rectangle box = frame.of_page(rule.box);
-    if (box.width() > box.height()) rules.push_back(box);
+    const bool of_other =
+        std::any_of(ruled.begin(), ruled.end(), [&](const Rectangle& r) { return holds(r, box, touch); });
+    if (box.width() > box.height() && !of_other) rules.push_back(box);
     if (rules.size() >= most_rules) return {};
   }
   std::sort(rules.begin(), rules.end(), [](const Rectangle& a, const Rectangle& b) {
@@ -146,10 +149,10 @@ std::optional<LinedTable> make_table(const PageChunks& chunks, const std::vector
 
 }  // namespace
 
-std::vector<LinedTable> lined_tables(const PageContent& page, const PageChunks& chunks,
-                                     const std::vector<bool>& taken) {
+std::vector<LinedTable> lined_tables(const PageContent& page, const PageChunks& chunks, const std::vector<bool>& taken,
+                                     const std::vector<Rectangle>& ruled) {
   std::vector<LinedTable> tables;
-  const std::vector<Rectangle> rules = rules_of(page, chunks.frame, chunks.body_size);
+  const std::vector<Rectangle> rules = rules_of(page, chunks.frame, chunks.body_size, ruled);
   std::vector<bool> used(rules.size(), false);
   for (std::size_t i = 0; i < rules.size(); ++i) {
     if (used[i]) continue;

@@ -9,7 +9,9 @@
 
 namespace galley::layout {
 
-/// The tables among the chunks that are not `taken`.
-std::vector<LinedTable> lined_tables(const PageContent& page, const PageChunks& chunks, const std::vector<bool>& taken);
+/// The tables among the chunks that are not `taken`. `ruled`: the tables that have all their rules, in the frame of the
+/// chunks; rules in them belong to no other.
+std::vector<LinedTable> lined_tables(const PageContent& page, const PageChunks& chunks, const std::vector<bool>& taken,
+                                     const std::vector<Rectangle>& ruled);
 
 }  // namespace galley::layout

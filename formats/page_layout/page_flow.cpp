@@ -351,6 +351,7 @@ class PageReading {
         flow_.blocks.push_back(std::move(block));
       }
       LayoutBlock& block = flow_.blocks.back();
+      if (block.lines > 0 && block.end_room < 0.3F * block.size) ++block.flush;
       append(block, line);
       ++block.lines;
       block.hang = line.right_to_left ? body_right - line.box.right : line.box.left - body_left;

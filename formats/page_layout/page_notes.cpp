@@ -11,11 +11,12 @@
 namespace galley::layout {
 namespace {
 
-constexpr float smaller = 0.95F;         // of the body: the type of notes
-constexpr float near_rule = 2.5F;        // of the type: from the rule to the first note
-constexpr std::size_t most_mark = 4;     // characters
-constexpr std::size_t least_note = 12;   // characters beside its mark, at the foot of a page
-constexpr std::size_t most_rules = 300;  // of a page that are looked at
+constexpr float smaller = 0.95F;             // of the body: the type of notes
+constexpr float near_rule = 2.5F;            // of the type: from the rule to the first note
+constexpr std::size_t most_mark = 4;         // characters
+constexpr std::size_t enough_for_mark = 32;  // bytes: a mark and what follows it
+constexpr std::size_t least_note = 12;       // characters beside its mark, at the foot of a page
+constexpr std::size_t most_rules = 300;      // of a page that are looked at
 
 bool is_symbol(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§' || c == U'¶' || c == U'∗'; }
 
@@ -67,15 +68,17 @@ bool is_under_rule(const std::vector<Rectangle>& rules, const LayoutBlock& block
 NoteMark note_mark(const std::vector<Run>& runs) {
   NoteMark mark;
   if (runs.empty()) return mark;
-  const std::string& first = runs.front().text;
   if (has(runs.front().style, Style::superscript)) {
-    mark.text = mark_in(first);
+    mark.text = mark_in(runs.front().text);
     mark.raised = true;
     if (mark.text.empty()) return mark;
-    mark.length = first.size();
+    mark.length = runs.front().text.size();
     if (runs.size() > 1 && runs[1].text.starts_with(' ')) ++mark.length;
     return mark;
   }
+  // The mark may be a link back to the text, or in a style of its own.
+  std::string first;
+  for (std::size_t i = 0; i < runs.size() && first.size() < enough_for_mark; ++i) first += runs[i].text;
   std::size_t at = 0;
   std::size_t count = 0;
   bool digits = false;
@@ -177,20 +180,21 @@ void mark_notes(const PageContent& page, const PageChunks& chunks, float text_si
 namespace {
 
 // Where a number clings to the end of a word or to what closes a sentence: raised by the font itself, which no place
-// and no size tells. Bytes into the text; npos: not there, or more than once.
-std::size_t clinging_mark(const std::string& text, const std::string& mark) {
+// and no size tells. Bytes into the text; npos: not there, or more than once. `next`: what stands behind the text.
+std::size_t clinging_mark(std::string_view before, std::string_view text, std::string_view next,
+                          const std::string& mark) {
   std::size_t found = std::string::npos;
   for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) {
-    if (at == 0) continue;
-    const char32_t before = code_point_before(text, at);
-    const std::size_t end = at + mark.size();
-    const char32_t after = end < text.size() ? decode_utf8(text, end).value : U' ';
-    const bool word =
-        is_letter_or_digit(before) && !(before >= U'0' && before <= U'9') && !(before < 0x80 && before < U'a');
-    const bool stop = before == U'.' || before == U',' || before == U'”' || before == U'"' || before == U';';
+    const std::string_view ahead = at > 0 ? text.substr(0, at) : before;
+    if (ahead.empty()) continue;
+    const char32_t last = code_point_before(ahead, ahead.size());
+    const std::string_view behind = at + mark.size() < text.size() ? text.substr(at + mark.size()) : next;
+    const char32_t after = behind.empty() ? U' ' : decode_utf8(behind, 0).value;
+    const bool word = is_letter_or_digit(last) && !(last >= U'0' && last <= U'9') && !(last < 0x80 && last < U'a');
+    const bool stop = last == U'.' || last == U',' || last == U'”' || last == U'"' || last == U';';
     if ((!word && !stop) || is_letter_or_digit(after)) continue;
     // Decimals and dates have digits on both sides of the stop.
-    if (stop && at > 1 && text[at - 2] >= '0' && text[at - 2] <= '9') continue;
+    if (stop && ahead.size() > 1 && ahead[ahead.size() - 2] >= '0' && ahead[ahead.size() - 2] <= '9') continue;
     if (found != std::string::npos) return std::string::npos;
     found = at;
   }
@@ -200,7 +204,11 @@ std::size_t clinging_mark(const std::string& text, const std::string& mark) {
 bool refer_to(LayoutBlock& block, const std::string& mark, std::int32_t number) {
   for (std::size_t r = 0; r < block.runs.size(); ++r) {
     if (block.runs[r].note >= 0) continue;
-    const std::size_t at = clinging_mark(block.runs[r].text, mark);
+    // The mark may be a run of its own: a link to the note.
+    const std::string_view before = r > 0 ? std::string_view(block.runs[r - 1].text) : std::string_view();
+    const std::string_view behind =
+        r + 1 < block.runs.size() ? std::string_view(block.runs[r + 1].text) : std::string_view();
+    const std::size_t at = clinging_mark(before, block.runs[r].text, behind, mark);
     if (at == std::string::npos) continue;
     Run reference = block.runs[r];
     Run rest = block.runs[r];
@@ -208,6 +216,8 @@ bool refer_to(LayoutBlock& block, const std::string& mark, std::int32_t number) 
     reference.note = number;
     rest.text = rest.text.substr(at + mark.size());
     block.runs[r].text.resize(at);
+    // Runs are never empty.
+    if (at == 0) block.runs.erase(block.runs.begin() + static_cast<std::ptrdiff_t>(r--));
     const auto next = block.runs.begin() + static_cast<std::ptrdiff_t>(r) + 1;
     if (rest.text.empty()) {
       block.runs.insert(next, std::move(reference));
@@ -217,6 +227,42 @@ bool refer_to(LayoutBlock& block, const std::string& mark, std::int32_t number) 
     return true;
   }
   return false;
+}
+
+bool is_text(const LayoutBlock& block) { return block.kind == BlockKind::text && block.margin == 0 && !block.note; }
+
+// Notes whose marks are raised in no way that place or size tells.
+void link_clinging_marks(std::vector<LayoutBlock>& blocks, std::int32_t& count) {
+  // The last page with text, up to the note's: notes that found no room have pages of their own behind the text, or
+  // stand on the page after the one that they belong to.
+  std::size_t before = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  for (std::size_t n = 0; n < blocks.size(); ++n) {
+    if (n == 0 || blocks[n].page != blocks[n - 1].page) {
+      std::size_t next = n;
+      bool has_text = false;
+      for (; next < blocks.size() && blocks[next].page == blocks[n].page; ++next)
+        has_text = has_text || is_text(blocks[next]);
+      if (has_text) {
+        before = begin;
+        begin = n;
+        end = next;
+      }
+    }
+    if (!blocks[n].note || blocks[n].note_number >= 0) continue;
+    const NoteMark mark = note_mark(blocks[n].runs);
+    if (mark.text.empty() || mark.text[0] < '0' || mark.text[0] > '9') continue;
+    const auto lead_from = [&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        if (blocks[i].note || blocks[i].kind != BlockKind::text || !refer_to(blocks[i], mark.text, count)) continue;
+        blocks[n].note_number = count++;
+        return true;
+      }
+      return false;
+    };
+    if (!lead_from(begin, end)) lead_from(before, begin);
+  }
 }
 
 }  // namespace
@@ -249,18 +295,7 @@ std::size_t link_notes(std::vector<LayoutBlock>& blocks) {
       }
     }
   }
-  for (std::size_t n = 0; n < blocks.size(); ++n) {
-    if (!blocks[n].note || blocks[n].note_number >= 0) continue;
-    const NoteMark mark = note_mark(blocks[n].runs);
-    if (mark.text.empty() || mark.text[0] < '0' || mark.text[0] > '9') continue;
-    std::size_t begin = n;
-    while (begin > 0 && blocks[begin - 1].page == blocks[n].page) --begin;
-    for (std::size_t i = begin; i < blocks.size() && blocks[i].page == blocks[n].page; ++i) {
-      if (blocks[i].note || blocks[i].kind != BlockKind::text || !refer_to(blocks[i], mark.text, count)) continue;
-      blocks[n].note_number = count++;
-      break;
-    }
-  }
+  link_clinging_marks(blocks, count);
   // What goes on from the note before it, without a mark of its own, is part of it.
   std::int32_t open = -1;
   for (LayoutBlock& block : blocks) {

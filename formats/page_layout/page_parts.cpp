@@ -45,7 +45,9 @@ void find_tables(const PageContent& page, const PageChunks& chunks, PageParts& f
 }
 
 void find_lined_tables(const PageContent& page, const PageChunks& chunks, PageParts& found) {
-  found.lined_tables = lined_tables(page, chunks, found.taken);
+  std::vector<Rectangle> ruled;
+  for (const PagePart& part : found.parts) ruled.push_back(part.box);
+  found.lined_tables = lined_tables(page, chunks, found.taken, ruled);
   for (std::size_t t = 0; t < found.lined_tables.size(); ++t) {
     const LinedTable& table = found.lined_tables[t];
     for (const std::uint32_t member : table.chunks) found.taken[member] = true;

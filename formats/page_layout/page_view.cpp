@@ -75,7 +75,7 @@ std::string beginning_of(const LayoutBlock& block) {
   std::size_t count = 0;
   for (const char32_t c : CodePoints(all)) {
     if (++count > sample) return text + "…";
-    append_utf8(text, c == open_hyphen ? U'-' : c);
+    append_utf8(text, c == open_hyphen || c == open_true_hyphen ? U'-' : c);
   }
   return text;
 }

@@ -36,8 +36,8 @@ class Breaks {
  public:
   Breaks(const std::vector<TextLine>& lines, const RegionMeasure& region, const LinePitches& pitches)
       : lines_(lines), region_(region), pitches_(pitches) {
-    measure_indents();
     find_items();
+    measure_indents();
   }
 
   bool between(std::size_t i) const {
@@ -143,8 +143,14 @@ class Breaks {
       if (std::fabs(begin - begin_a) < near || std::fabs(begin - begin_b) < near)
         edge = std::max(edge, end_of(lines_[j]));
     });
+    // Two lines that end at one place tell the edge of text that is set narrower than the column: abstracts, quotes.
+    std::size_t flush = 0;
+    each_near(i, [&](std::size_t j) {
+      flush += static_cast<std::size_t>(j != i && std::fabs(end_of(lines_[j]) - edge) < 0.15F * lines_[i].size);
+    });
     const float region_edge = lines_[i].right_to_left ? -region_.left : region_.right;
-    if (justified_ && std::fabs(region_edge - edge) < 4 * lines_[i].size) edge = std::max(edge, region_edge);
+    if (justified_ && flush < 2 && std::fabs(region_edge - edge) < 4 * lines_[i].size)
+      edge = std::max(edge, region_edge);
     return edge - end_of(lines_[i]);
   }
 
@@ -170,8 +176,10 @@ class Breaks {
     std::map<int, std::size_t> begins;
     std::size_t body = 0;
     std::size_t full = 0;
-    for (const TextLine& line : lines_) {
-      if (line.turned || !same_size(line.size, region_.body_size)) continue;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const TextLine& line = lines_[i];
+      // Numbers of items may hang out of the column, whose other text does not.
+      if (line.turned || !same_size(line.size, region_.body_size) || items_[i] == i) continue;
       ++begins[static_cast<int>(std::lround(begin_of(line) / std::max(0.3F * region_.body_size, 0.1F)))];
       ++body;
       const float edge = line.right_to_left ? -region_.left : region_.right;

@@ -11,8 +11,9 @@ namespace {
 constexpr float infinity = std::numeric_limits<float>::infinity();
 constexpr int deepest = 24;
 constexpr std::size_t most_atoms = 12'000;
-constexpr float least_gutter = 0.4F;  // of the body size; chunks end at wider gaps, or where columns are known
-constexpr std::size_t sure_rows = 3;  // on both sides of a gutter
+constexpr float least_gutter = 0.4F;         // of the body size; chunks end at wider gaps, or where columns are known
+constexpr std::size_t most_head_strips = 8;  // kicker, headline, deck and byline, in one line or two
+constexpr std::size_t sure_rows = 3;         // on both sides of a gutter
 
 using Intervals = std::vector<Gutter>;  // sorted, apart from each other
 using Members = std::vector<std::uint32_t>;
@@ -162,6 +163,23 @@ class Cutter {
     return count;
   }
 
+  // A row with white of its own below items of a list, whose markers white parts from their text: no item.
+  bool is_table_below_items(const Block& block, const Intervals& gutters, const Strip& strip, const Intervals& own,
+                            const Intervals& both) const {
+    if (gutters.size() != 1 || own.size() < 2 || kept(own, both) > 0) return false;
+    const Gutter& gutter = gutters.front();
+    if (options_.right_to_left ? has_right(strip, gutter) : has_left(strip, gutter)) return false;
+    const std::size_t begin = block.strips.size() > 8 ? block.strips.size() - 8 : 0;
+    for (std::size_t i = begin; i < block.strips.size(); ++i) {
+      for (const std::uint32_t m : block.strips[i].atoms) {
+        const Rectangle& box = atoms_[m].box;
+        const bool marker = options_.right_to_left ? box.left > gutter.left : box.right < gutter.right;
+        if (marker && box.width() > 2.5F * options_.body_size) return false;
+      }
+    }
+    return true;
+  }
+
   bool joins(const Block& block, const Strip& strip) const {
     const Intervals gutters = inner(block.free);
     const Intervals own = inner(strip.free);
@@ -175,7 +193,7 @@ class Cutter {
       return !crossed && std::fabs(last.size - size) <= 0.1F * size && strip.top - last.bottom < 1.5F * size;
     }
     const std::size_t left = kept(gutters, both);
-    if (left == gutters.size()) return true;
+    if (left == gutters.size()) return !is_table_below_items(block, gutters, strip, own, both);
     // It spans columns: then it parts the text above it from that below, unless columns run on beside it.
     return std::any_of(both.begin(), both.end(),
                        [&](const Gutter& g) { return is_inner(g) && has_left(strip, g) && has_right(strip, g); });
@@ -359,6 +377,73 @@ class Cutter {
     block.strips.resize(cut);
   }
 
+  // A headline above an odd number of columns may be no wider than the middle one. What stands there alone, centred
+  // over all of them, before the first and the last begin, is read before them.
+  void part_centred_heads(std::vector<Block>& blocks) const {
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const Intervals gutters = inner(blocks[b].free);
+      if (gutters.size() < 2) continue;
+      const std::vector<Strip>& strips = blocks[b].strips;
+      Gutter all{infinity, -infinity};
+      for (const Strip& strip : strips) {
+        const Gutter reach = reach_of(strip);
+        all.left = std::min(all.left, reach.left);
+        all.right = std::max(all.right, reach.right);
+      }
+      std::size_t count = 0;
+      while (count < strips.size() && count < most_head_strips) {
+        const Gutter reach = reach_of(strips[count]);
+        const bool middle = reach.left >= gutters.front().right - 0.01F && reach.right <= gutters.back().left + 0.01F;
+        const float off = std::fabs(reach.left + reach.right - all.left - all.right) / 2;
+        if (!middle || off > options_.body_size) break;
+        ++count;
+      }
+      if (count == 0 || count == strips.size()) continue;
+      Block below;
+      below.strips.assign(strips.begin() + static_cast<std::ptrdiff_t>(count), strips.end());
+      blocks[b].strips.resize(count);
+      for (Block* block : {&blocks[b], &below}) {
+        block->free = block->strips.front().free;
+        for (const Strip& strip : block->strips) block->free = intersect(block->free, strip.free, least_gutter_);
+      }
+      blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(b) + 1, std::move(below));
+      ++b;
+    }
+  }
+
+  Gutter reach_of(const Strip& strip) const {
+    Gutter reach{infinity, -infinity};
+    for (const std::uint32_t m : strip.atoms) {
+      reach.left = std::min(reach.left, atoms_[m].box.left);
+      reach.right = std::max(reach.right, atoms_[m].box.right);
+    }
+    return reach;
+  }
+
+  // Heads of sections stand anywhere in their columns: one as large as that which the strip begins with has text beside
+  // it that no wide white parts from what is above.
+  bool is_section_head(const std::vector<Strip>& strips, std::size_t which, float wide) const {
+    float size = 0;
+    for (const std::uint32_t m : strips[which].atoms) {
+      if (atoms_[m].box.top - strips[which].top < 0.8F * atoms_[m].size) size = std::max(size, atoms_[m].size);
+    }
+    const Rectangle* above = nullptr;
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+      const Strip& strip = strips[i];
+      const bool parted = i == 0 || strip.top - strips[i - 1].bottom >= wide;
+      for (const std::uint32_t m : strip.atoms) {  // from the top down
+        const Atom& atom = atoms_[m];
+        if (atom.rule || std::fabs(atom.size - size) > 0.05F * size) continue;
+        // The second line of a headline begins nothing.
+        const bool goes_on = above != nullptr && atom.box.top - above->bottom < size && atom.box.left < above->right &&
+                             atom.box.right > above->left;
+        if (!goes_on && (!parted || atom.box.top - strip.top >= 0.8F * size)) return true;
+        above = &atom.box;
+      }
+    }
+    return false;
+  }
+
   // White through all columns with a headline below it in the first: another article, in columns of its own.
   void split_at_headlines(std::vector<Block>& blocks) const {
     const float body = options_.body_size;
@@ -371,16 +456,17 @@ class Cutter {
       std::vector<float> sorted = gaps;
       std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2), sorted.end());
       const float usual = gaps.size() >= 6 ? sorted[sorted.size() / 2] : 0;
+      const float wide = std::max(0.7F * body, 1.6F * usual);
       const Gutter& edge = options_.right_to_left ? blocks[b].columns.back() : blocks[b].columns.front();
       for (std::size_t i = 1; i < strips.size(); ++i) {
-        if (gaps[i - 1] < 0.7F * body || gaps[i - 1] < 1.6F * usual) continue;
+        if (gaps[i - 1] < wide) continue;
         const bool headline = std::any_of(strips[i].atoms.begin(), strips[i].atoms.end(), [&](std::uint32_t m) {
           const Atom& atom = atoms_[m];
           const bool first =
               options_.right_to_left ? atom.box.left >= edge.right - 0.01F : atom.box.right <= edge.left + 0.01F;
           return first && !atom.rule && atom.size >= 1.3F * body && atom.box.top - strips[i].top < 0.8F * atom.size;
         });
-        if (!headline) continue;
+        if (!headline || is_section_head(strips, i, wide)) continue;
         Block below = blocks[b];
         below.strips.assign(strips.begin() + static_cast<std::ptrdiff_t>(i), strips.end());
         blocks[b].strips.resize(i);
@@ -408,6 +494,7 @@ class Cutter {
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
       if (inner(blocks[i + 1].free).empty()) move_introduction(blocks[i], blocks[i + 1]);
     }
+    part_centred_heads(blocks);
     for (Block& block : blocks) decide(block);
     split_at_headlines(blocks);
     Members lines;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "galley/unicode.hpp"
+#include "structure/sentence.hpp"
 
 namespace galley::layout {
 namespace {
@@ -32,6 +33,9 @@ std::string pattern_of(std::string_view text) {
 }
 
 bool has_number(std::string_view pattern) { return pattern.find('#') != std::string_view::npos; }
+
+// A foot note that nothing leads to is text all the same.
+bool is_prose(const LayoutBlock& block) { return block.note && structure::ends_sentence(block.text()); }
 
 bool is_roman(std::string_view text) {
   return !text.empty() && text.size() <= 7 && text.find_first_not_of("ivxlc") == std::string_view::npos;
@@ -77,7 +81,7 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, float bo
       continue;
     }
     std::string pattern = pattern_of(text);
-    if (has_number(pattern)) {
+    if (has_number(pattern) && !is_prose(block)) {
       by_place[{static_cast<int>(std::lround(block.placed.bottom / same_height)),
                 static_cast<int>(std::lround(block.size * 2))}]
           .push_back({i, block.page, block.placed.top});
@@ -136,7 +140,7 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, float bo
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const LayoutBlock& block = blocks[i];
     if (!is_margin_text(block) || running[i] || block.characters > longest_head) continue;
-    const bool small = block.size < small_head * body_size && pages.contains(block.page);
+    const bool small = block.size < small_head * body_size && pages.contains(block.page) && !is_prose(block);
     if (small || numbered.contains({block.page, block.margin})) running[i] = true;
   }
   return running;

@@ -148,12 +148,44 @@ Style style_of(const PageContent& page, const Cell& cell, float size, float base
   return style;
 }
 
-std::int32_t link_at(const PageContent& page, const Glyph& glyph) {
-  const float x = glyph.x + glyph.direction_x * glyph.advance / 2 + glyph.direction_y * 0.3F * glyph.size;
-  const float y = glyph.y + glyph.direction_y * glyph.advance / 2 - glyph.direction_x * 0.3F * glyph.size;
+/// The middle of what a glyph shows, on the page: what links lie over.
+struct Point {
+  float x = 0;
+  float y = 0;
+};
+
+Point middle_of(const Glyph& glyph) {
+  return {glyph.x + glyph.direction_x * glyph.advance / 2 + glyph.direction_y * 0.3F * glyph.size,
+          glyph.y + glyph.direction_y * glyph.advance / 2 - glyph.direction_x * 0.3F * glyph.size};
+}
+
+/// The links that a line may have to do with, so that its glyphs need not ask all those of the page.
+std::vector<std::int32_t> links_near(const PageContent& page, const std::vector<Cell>& cells) {
+  std::vector<std::int32_t> near;
+  if (page.links.empty() || cells.empty()) return near;
+  const Point first = middle_of(page.glyphs[cells.front().glyph]);
+  Rectangle span{first.x, first.y, first.x, first.y};
+  for (const Cell& cell : cells) {
+    const Point point = middle_of(page.glyphs[cell.glyph]);
+    span.left = std::min(span.left, point.x);
+    span.right = std::max(span.right, point.x);
+    span.top = std::min(span.top, point.y);
+    span.bottom = std::max(span.bottom, point.y);
+  }
   for (std::size_t i = 0; i < page.links.size(); ++i) {
     const Rectangle& box = page.links[i].box;
-    if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return static_cast<std::int32_t>(i);
+    if (box.left <= span.right && box.right >= span.left && box.top <= span.bottom && box.bottom >= span.top) {
+      near.push_back(static_cast<std::int32_t>(i));
+    }
+  }
+  return near;
+}
+
+std::int32_t link_at(const PageContent& page, const std::vector<std::int32_t>& near, const Glyph& glyph) {
+  const Point point = middle_of(glyph);
+  for (const std::int32_t link : near) {
+    const Rectangle& box = page.links[static_cast<std::size_t>(link)].box;
+    if (point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom) return link;
   }
   return -1;
 }
@@ -205,6 +237,7 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
   }
   const std::vector<Cell> cells = cells_of(page, glyphs, size);
   const float least = least_space(cells, size);
+  const std::vector<std::int32_t> links = links_near(page, cells);
 
   std::vector<VisualUnit> units;
   units.reserve(cells.size() + cells.size() / 4);
@@ -262,14 +295,14 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
         const Cell& next = cells[units[i + 1].source];
         const Style after = style_of(page, next, size, line.baseline, habits);
         style = line.runs.back().style & after;
-        if (line.runs.back().link == link_at(page, page.glyphs[next.glyph])) link = line.runs.back().link;
+        if (line.runs.back().link == link_at(page, links, page.glyphs[next.glyph])) link = line.runs.back().link;
       }
       append(line.runs, " ", style, link);
       continue;
     }
     const Cell& cell = cells[units[i].source];
     append(line.runs, units[i].text, style_of(page, cell, size, line.baseline, habits),
-           page.links.empty() ? -1 : link_at(page, page.glyphs[cell.glyph]));
+           link_at(page, links, page.glyphs[cell.glyph]));
   }
   return line;
 }

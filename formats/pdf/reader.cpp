@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
+
+#include <podofo/podofo.h>
 
 #include "page_layout/article_notes.hpp"
 #include "page_layout/article_pieces.hpp"
@@ -83,12 +86,14 @@ class Reading {
 
   Document run() {
     begin();
-    document_.metadata = read_metadata(file_, bytes_);
+    attempt("the information on the document", [&] { document_.metadata = read_metadata(file_, bytes_); });
     const std::string& layout = context_.options.text("layout");
     if (layout == "raw") {
       as_shown();
-    } else if (layout == "geometry" || !by_tags(layout == "tags")) {
-      by_layout();
+    } else {
+      bool done = false;
+      if (layout != "geometry") attempt("the structure tree", [&] { done = by_tags(layout == "tags"); });
+      if (!done) by_layout();
     }
     if (labelled_) {
       // Terms of PRISM 3.0.
@@ -109,7 +114,16 @@ class Reading {
   void begin() {
     if (!file_.repair().empty()) context_.diagnostics.warning(code::malformed, file_.repair());
     pages_ = selected_pages(context_.options.text("pages"), file_.page_count());
-    document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang"));
+    attempt("the language", [&] { document_.language = pdf_text::text_of(pdf_text::entry(file_.catalog(), "Lang")); });
+  }
+
+  /// Reads a part of the file. PoDoFo parses objects when they are asked for: one that it refuses costs its part alone.
+  void attempt(const char* part, const std::function<void()>& read_part) {
+    try {
+      read_part();
+    } catch (const PoDoFo::PdfError&) {
+      context_.diagnostics.warning(code::malformed, std::string(part) + " is damaged; it was read as far as it goes");
+    }
   }
 
   layout::PageContent page(std::uint32_t index) {

@@ -159,14 +159,13 @@ void TaggedLines::gather(std::uint32_t index, TaggedLine& line, Style style, std
 
 Inlines TaggedLines::finish(TaggedLine& line, bool plain_strong) const {
   // A hyphen that a line ended with and a small letter followed is taken to have broken the word.
-  static const std::string open_hyphen = [] {
-    std::string text;
-    append_utf8(text, layout::open_hyphen);
-    return text;
-  }();
   for (layout::Run& run : line.text.runs) {
-    for (std::size_t at = run.text.find(open_hyphen); at != std::string::npos; at = run.text.find(open_hyphen, at))
-      run.text.erase(at, open_hyphen.size());
+    for (const char32_t open : {layout::open_hyphen, layout::open_true_hyphen}) {
+      std::string mark;
+      append_utf8(mark, open);
+      for (std::size_t at = run.text.find(mark); at != std::string::npos; at = run.text.find(mark, at))
+        run.text.erase(at, mark.size());
+    }
   }
   return layout::inlines_of(line.text.runs, texts_.links(), plain_strong);
 }

@@ -8,6 +8,7 @@
 #include <podofo/podofo.h>
 
 #include "galley/error.hpp"
+#include "pdf_text/object_store.hpp"
 #include "pdf_text/repair.hpp"
 #include "pdf_text/screening.hpp"
 
@@ -15,6 +16,7 @@ namespace galley::pdf_text {
 namespace {
 
 constexpr std::uint64_t largest_content_of_page = std::uint64_t{128} << 20;
+constexpr std::uint64_t largest_object_streams = std::uint64_t{256} << 20;
 constexpr std::size_t longest_stream_dictionary = 65'536;
 
 /// PoDoFo writes its complaints to standard error until it is told not to.
@@ -39,7 +41,7 @@ File::File(std::string_view bytes, const std::string& password, const Limits& li
       bytes.substr(0, 1024).find("%FDF-") != std::string_view::npos) {
     throw Error(ErrorKind::unsupported, "this is form data (FDF), not a PDF document");
   }
-  screen(bytes, limits);
+  check_nesting(bytes);
   try {
     load(bytes, password);
     collect_pages();
@@ -60,8 +62,9 @@ void File::reopen_repaired() {
   pages_.clear();
   page_numbers_.clear();
   fonts_ = std::make_unique<FontCache>(budget_);
-  document_.reset();
-  repaired_ = rewrite(bytes_, password_);
+  store_.reset();
+  screen_object_streams(bytes_, limits_);
+  repaired_ = rewrite(bytes_, password_, most_in_object_streams());
   try {
     load(repaired_, {});
     collect_pages();
@@ -75,33 +78,20 @@ void File::reopen_repaired() {
 
 File::~File() = default;
 
+std::uint64_t File::most_in_object_streams() const { return std::min(limits_.expanded_bytes, largest_object_streams); }
+
 void File::load(std::string_view bytes, const std::string& password) {
-  document_ = std::make_unique<PoDoFo::PdfMemDocument>();
-  try {
-    document_->LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
-  } catch (const PoDoFo::PdfError& error) {
-    if (error.GetError() != PoDoFo::ePdfError_InvalidPassword) throw;
-    if (password.empty()) {
-      throw Error(ErrorKind::unsupported,
-                  "protected by a password; give it with -R password-file=FILE or GALLEY_PDF_PASSWORD");
-    }
-    try {
-      document_->SetPassword(password);
-    } catch (const PoDoFo::PdfError& second) {
-      if (second.GetError() != PoDoFo::ePdfError_InvalidPassword) throw;
-      throw Error(ErrorKind::unsupported, "protected by a password, and the one given is wrong");
-    }
-  }
+  store_.reset();
+  store_ = std::make_unique<ObjectStore>(bytes, password, most_in_object_streams());
   loaded_ = bytes;
-  encrypted_ = document_->GetEncrypted();
-  catalog_ = document_->GetCatalog();
+  catalog_ = store_->catalog();
 }
 
 /// A stream's bytes from after its keyword to before endstream, where the file holds them, whatever Length says;
 /// empty when that cannot be told.
 std::string_view File::stream_in_file(const PdfObject* stream) const {
   const auto* parsed = dynamic_cast<const PoDoFo::PdfParserObject*>(stream);
-  if (encrypted_ || parsed == nullptr || parsed->GetOffset() <= 0) return {};
+  if (store_->encrypted() || parsed == nullptr || parsed->GetOffset() <= 0) return {};
   const auto is_white = [&](std::size_t at) {
     return loaded_[at] == ' ' || loaded_[at] == '\n' || loaded_[at] == '\r';
   };
@@ -141,11 +131,11 @@ std::string File::content_data(const PdfObject* stream, bool& complete) {
   return data;
 }
 
-const PdfObject* File::trailer() const { return document_->GetTrailer(); }
+const PdfObject* File::trailer() const { return store_->trailer(); }
 
 const PdfObject* File::object(std::int64_t number) const {
   if (number <= 0 || number > 0x7FFFFFFF) return nullptr;
-  return document_->GetObjects().GetObject(PoDoFo::PdfReference(static_cast<PoDoFo::pdf_objnum>(number), 0));
+  return store_->objects().GetObject(PoDoFo::PdfReference(static_cast<PoDoFo::pdf_objnum>(number), 0));
 }
 
 std::int32_t File::page_of_object(std::int64_t number) const {

@@ -17,11 +17,9 @@
 #include "pdf_text/objects.hpp"
 #include "pdf_text/optional_content.hpp"
 
-namespace PoDoFo {
-class PdfMemDocument;
-}
-
 namespace galley::pdf_text {
+
+class ObjectStore;
 
 /// Where a link or an outline item leads.
 struct Destination {
@@ -82,6 +80,7 @@ class File {
   void load(std::string_view bytes, const std::string& password);
   void reopen_repaired();
   void read_page(std::uint32_t index, layout::PageContent& content);
+  std::uint64_t most_in_object_streams() const;
   std::string_view stream_in_file(const PdfObject* stream) const;
   std::string content_data(const PdfObject* stream, bool& complete);
   static void complain_of_unknown(layout::PageContent& content);
@@ -96,10 +95,9 @@ class File {
   void read_annotations(const PageEntry& page, const Matrix& matrix, layout::PageContent& content);
   void read_link(const PdfObject* annotation, const layout::Rectangle& box, layout::PageContent& content) const;
 
-  std::unique_ptr<PoDoFo::PdfMemDocument> document_;
+  std::unique_ptr<ObjectStore> store_;
   std::string_view bytes_;
-  std::string_view loaded_;  // bytes_ or repaired_: what document_ was read from
-  bool encrypted_ = false;
+  std::string_view loaded_;  // bytes_ or repaired_: what store_ was read from
   std::string password_;
   std::string repaired_;
   std::string repair_;

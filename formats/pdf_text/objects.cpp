@@ -14,6 +14,7 @@ namespace {
 constexpr int most_references = 8;
 
 constexpr std::size_t most_filters = 16;
+constexpr std::size_t few_keys = 16;
 
 FilterParameters filter_parameters(const PdfObject* dictionary) {
   FilterParameters parameters;
@@ -39,7 +40,19 @@ const PdfObject* resolved(const PdfObject* object) {
 const PdfObject* entry(const PdfObject* object, const char* key) {
   object = resolved(object);
   if (object == nullptr || !object->IsDictionary()) return nullptr;
-  const PdfObject* value = object->GetDictionary().GetKey(PoDoFo::PdfName(key));
+  // A look-up in PoDoFo's map makes a name of the key, and that a string on the heap; most dictionaries are small.
+  const PoDoFo::TKeyMap& keys = object->GetDictionary().GetKeys();
+  const PdfObject* value = nullptr;
+  if (keys.size() <= few_keys) {
+    const std::string_view wanted(key);
+    for (const auto& [name, held] : keys) {
+      if (name.GetName() != wanted) continue;
+      value = held;
+      break;
+    }
+  } else {
+    value = object->GetDictionary().GetKey(PoDoFo::PdfName(key));
+  }
   if (value == nullptr) return nullptr;
   if (!value->IsReference()) return value;
   // A direct value may not know the document that it is in; its dictionary does.
@@ -146,7 +159,8 @@ std::string stream_data(const PdfObject* object, std::uint64_t limit, bool* comp
   return unpacked_data(object, packed_bytes(object), limit, complete);
 }
 
-std::string unpacked_data(const PdfObject* object, std::string_view packed, std::uint64_t limit, bool* complete) {
+std::string unpacked_data(const PdfObject* object, std::string_view packed, std::uint64_t limit, bool* complete,
+                          std::uint64_t* produced) {
   bool all = true;
   object = resolved(object);
   std::string data;
@@ -167,6 +181,7 @@ std::string unpacked_data(const PdfObject* object, std::string_view packed, std:
     const FilterParameters own = i < parameters.size() ? filter_parameters(parameters[i]) : FilterParameters{};
     Unpacked unpacked = undo_filter(name_of(filters[i]), own, packed, limit);
     all = all && unpacked.complete;
+    if (produced != nullptr) *produced += unpacked.data.size();
     data = std::move(unpacked.data);
     packed = data;
   }

@@ -52,9 +52,10 @@ std::string stream_data(const PdfObject* object, std::uint64_t limit, bool* comp
 std::string stream_data_within(const PdfObject* object, std::uint64_t limit, std::uint64_t& left,
                                bool* complete = nullptr);
 
-/// What unpacking `packed` by the filters of the stream `object` gives; as stream_data.
+/// What unpacking `packed` by the filters of the stream `object` gives; as stream_data. `produced`, if given, is the
+/// sum of what all the filters gave, each at most `limit`.
 std::string unpacked_data(const PdfObject* object, std::string_view packed, std::uint64_t limit,
-                          bool* complete = nullptr);
+                          bool* complete = nullptr, std::uint64_t* produced = nullptr);
 
 /// A stream's bytes as they stand, decrypted, before any filter is undone; valid while the document is open.
 std::string_view packed_bytes(const PdfObject* object);

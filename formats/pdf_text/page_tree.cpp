@@ -8,6 +8,7 @@
 #include <podofo/podofo.h>
 
 #include "pdf_text/file.hpp"
+#include "pdf_text/object_store.hpp"
 
 namespace galley::pdf_text {
 namespace {
@@ -61,7 +62,7 @@ std::size_t File::open_node(PageNode& node, std::vector<PageNode>& stack) {
 
 /// For a document whose page tree is lost: its pages in the order of their object numbers.
 void File::collect_loose_pages() {
-  for (const PdfObject* object : document_->GetObjects()) {
+  for (const PdfObject* object : store_->objects()) {
     if (pages_.size() >= most_pages) return;
     try {
       if (!object->IsDictionary() || !is_name(entry(object, "Type"), "Page")) continue;

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf_text/repair.hpp"
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
-
 #include <algorithm>
-#include <memory>
 #include <optional>
 #include <utility>
 
 #include "galley/error.hpp"
+#include "own_module/own_module.hpp"
+#include "pdf_text/repair_module/interface.h"
 
 namespace galley::pdf_text {
 
@@ -19,20 +16,39 @@ namespace {
 constexpr std::size_t most_pages = 200'000;
 constexpr std::size_t longest_dictionary = 65'536;
 
-std::string rewritten(std::string_view bytes, const std::string& password) {
-  QPDF document;
-  document.setSuppressWarnings(true);
-  document.setAttemptRecovery(true);
-  document.processMemoryFile("input", bytes.data(), bytes.size(), password.c_str());
-  QPDFWriter writer(document);
-  writer.setOutputMemory();
-  writer.setObjectStreamMode(qpdf_o_disable);
-  writer.setStreamDataMode(qpdf_s_preserve);
-  writer.setPreserveEncryption(false);
-  writer.setStaticID(true);
-  writer.write();
-  const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-  return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+const galley_pdf_repair_functions& repair_module() {
+  static const own_module::Opened opened = own_module::open(
+      {"pdf-repair.so", GALLEY_PDF_REPAIR_SYMBOL, GALLEY_PDF_REPAIR_VERSION, "mends damaged PDF documents"});
+  if (opened.functions == nullptr) throw Error(ErrorKind::plugin, opened.problem);
+  return *static_cast<const galley_pdf_repair_functions*>(opened.functions);
+}
+
+/// Nothing when the module finds no document. Throws as rewrite() does.
+std::optional<std::string> rewritten(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
+  std::string result;
+  const auto take = [](void* user, const char* part, std::size_t size) {
+    try {
+      static_cast<std::string*>(user)->append(part, size);
+    } catch (...) {
+      return 0;
+    }
+    return 1;
+  };
+  switch (repair_module().rewrite(bytes.data(), bytes.size(), password.c_str(), most_unpacked, take, &result)) {
+    case galley_pdf_rewritten:
+      return result;
+    case galley_pdf_password:
+      throw Error(ErrorKind::unsupported,
+                  password.empty()
+                      ? "protected by a password; give it with -R password-file=FILE or GALLEY_PDF_PASSWORD"
+                      : "protected by a password, and the one given is wrong");
+    case galley_pdf_unknown_encryption:
+      throw Error(ErrorKind::unsupported, "encrypted in a way that is not known here");
+    case galley_pdf_too_large:
+      throw Error(ErrorKind::limit, "its object streams unpack to more than the limit allows");
+    default:
+      return std::nullopt;
+  }
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -86,26 +102,15 @@ std::string with_new_catalog(std::string_view bytes) {
 
 }  // namespace
 
-std::string rewrite(std::string_view bytes, const std::string& password) {
-  try {
-    return rewritten(bytes, password);
-  } catch (const QPDFExc& error) {
-    if (error.getErrorCode() == qpdf_e_password) {
-      throw Error(ErrorKind::unsupported,
-                  password.empty()
-                      ? "protected by a password; give it with -R password-file=FILE or GALLEY_PDF_PASSWORD"
-                      : "protected by a password, and the one given is wrong");
+std::string rewrite(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
+  if (std::optional<std::string> whole = rewritten(bytes, password, most_unpacked)) return *std::move(whole);
+  if (const std::string mended = with_new_catalog(bytes); !mended.empty()) {
+    try {
+      if (std::optional<std::string> pages = rewritten(mended, password, most_unpacked)) return *std::move(pages);
+    } catch (const Error& error) {
+      // About the catalog that was made up here, it says no more than the first attempt did.
+      if (error.kind() == ErrorKind::plugin || error.kind() == ErrorKind::limit) throw;
     }
-    if (error.getErrorCode() == qpdf_e_unsupported) {
-      throw Error(ErrorKind::unsupported, "encrypted in a way that is not known here");
-    }
-  } catch (const std::exception&) {
-    // What is left is tried below.
-  }
-  try {
-    if (const std::string mended = with_new_catalog(bytes); !mended.empty()) return rewritten(mended, password);
-  } catch (const std::exception&) {
-    // It says no more than the first one did.
   }
   throw Error(ErrorKind::input, "damaged beyond repair, or not a PDF document");
 }

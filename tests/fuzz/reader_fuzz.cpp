@@ -14,6 +14,9 @@
 #include GALLEY_DESCRIPTION_HEADER
 #include GALLEY_READER_HEADER
 
+// PoDoFo 0.9.8 forgets 16 bytes for each file whose encryption it makes a key for.
+extern "C" const char* __lsan_default_suppressions() { return "leak:libpodofo"; }
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const galley::Options options(galley::GALLEY_FORMAT::describe().reader_options, {});
   galley::Limits limits;

@@ -100,5 +100,52 @@ TEST(TablesTest, AreNotMadeOfAQuoteBetweenRules) {
               ::testing::ElementsAre("“Nobody expected the walls to need so much stone”"));
 }
 
+TEST(ListsAndTablesTest, LeaveTextBetweenATableWithAllRulesAndOneWithFew) {
+  testing::MadeUpPage made;
+  for (const float y : {90.0F, 110.0F, 130.0F}) made.rule(50, y, 250, y + 0.5F);
+  for (const float x : {50.0F, 150.0F, 250.0F}) made.rule(x, 90, x + 0.5F, 130.5F);
+  made.line("Port", 60, 104);
+  made.line("Ships", 160, 104);
+  made.line("Old Quay", 60, 124);
+  made.line("97", 160, 124);
+  const std::string text = "The harbour opened again, and all the ships that had waited for months came in at once.";
+  made.line("The harbour opened again, and all the ships that had waited for months", 50, 146);
+  made.line("came in at once.", 50, 160);
+  for (const float y : {180.0F, 200.0F, 240.0F}) made.rule(50, y, 250, y + 0.5F);
+  made.line("Port", 60, 194);
+  made.line("Ships", 160, 194);
+  made.line("North Bay", 60, 214);
+  made.line("412", 160, 214);
+  made.line("South Bay", 60, 232);
+  made.line("11", 160, 232);
+  EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})), ::testing::ElementsAre(text));
+}
+
+TEST(ListsAndTablesTest, ReadATableBelowAListAsRows) {
+  testing::MadeUpPage made;
+  float y = 100;
+  for (const char* number : {"1.", "2."}) {
+    made.line(number, 50, y);
+    made.line("Tickets for the first crossing were sold within", 72, y);
+    made.line("an hour.", 72, y + 14);
+    y += 28;
+  }
+  const char* rows[4][3] = {{"Harbour", "Ships", "Tonnes"},
+                            {"North Bay", "412", "8,310"},
+                            {"Old Quay", "97", "12,004"},
+                            {"Mole", "5", "640"}};
+  for (const auto& row : rows) {
+    made.line(row[0], 75, y);
+    made.line(row[1], 150, y);
+    made.line(row[2], 200, y);
+    y += 14;
+  }
+  const auto pieces = testing::pieces_of({made.page});
+  ASSERT_EQ(pieces.size(), 2U);
+  const auto* table = std::get_if<Table>(&pieces[1].block.value);
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(table->rows.size(), 4U);
+}
+
 }  // namespace
 }  // namespace galley

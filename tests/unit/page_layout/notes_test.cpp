@@ -75,6 +75,43 @@ TEST(NotesTest, HaveMarksOfManyKinds) {
   EXPECT_EQ(mark("See there."), "");
 }
 
+TEST(NotesTest, HaveMarksThatAreLinks) {
+  EXPECT_EQ(layout::note_mark({{"1", Style::none, 0, -1}, {"See there.", Style::none, -1, -1}}).text, "1");
+  EXPECT_EQ(layout::note_mark({{"1", Style::none, 0, -1}, {"987 was a year", Style::none, -1, -1}}).text, "");
+}
+
+// The note that found no room below its text, and the page after it.
+MadeUpPage page_after(std::string_view note) {
+  MadeUpPage made(2);
+  made.line("The Harbour Post", 50, 30, {.size = 8});
+  made.rule(50, 730, 550, 730.5F);
+  made.line(note, 50, 742, {.size = 8});
+  made.line("2", 300, 770, {.size = 8});
+  return made;
+}
+
+TEST(NotesTest, MayStandOnThePageAfterTheirText) {
+  MadeUpPage first(1);
+  first.line("A spokeswoman1 for the council declined to name the contractor, and confirmed the price.", 50, 100);
+  first.line("Nobody asked the fishermen.", 50, 114);
+  const layout::LayoutPieces found =
+      testing::pieces_and_notes_of({first.page, page_after("1. Minutes of the meeting of the third of May.").page});
+  ASSERT_EQ(found.notes.size(), 1U);
+  EXPECT_EQ(text_of(std::get<Paragraph>(found.notes[0].blocks[0].value).content),
+            "Minutes of the meeting of the third of May.");
+}
+
+TEST(NotesTest, AreNoRunningHeadsIfNothingLeadsToThem) {
+  MadeUpPage first(1);
+  first.line("A spokeswoman for the council declined to name the contractor, and confirmed the price.", 50, 100);
+  first.line("Nobody asked the fishermen.", 50, 114);
+  const layout::LayoutPieces found =
+      testing::pieces_and_notes_of({first.page, page_after("1 Minutes of the meeting of the third of May.").page});
+  EXPECT_TRUE(found.notes.empty());
+  EXPECT_THAT(testing::texts_of(found.pieces), ::testing::Contains("1 Minutes of the meeting of the third of May."));
+  EXPECT_THAT(testing::texts_of(found.pieces), ::testing::Not(::testing::Contains("The Harbour Post")));
+}
+
 TEST(NotesTest, GoToTheArticleThatRefersToThem) {
   std::vector<Article> articles(2);
   articles[0].blocks.push_back(paragraph("Nothing to note."));
@@ -94,6 +131,34 @@ TEST(LineEndHyphensTest, StayInWordsThatHaveThemElsewhere) {
       testing::texts_of(testing::pieces_of({made.page})),
       ElementsAre("The north-eastern wind is what the harbour fears most of all, and a north-eastern wind it was "
                   "that broke the northern walls on that night, when harbour masters do not sleep."));
+}
+
+TEST(LineEndHyphensTest, AreTheWordsOwnWhereAnotherCharacterBreaksWords) {
+  MadeUpPage made;
+  made.line("The council had to say what it is that made the wind that all fear, the north-", 50, 100);
+  made.line("eastern wind, break all of the northern walls on that night in spring, when har\u2010", 50, 114);
+  made.line("bour masters do not sleep, and why nobody of those who had been asked by coun\u2010", 50, 128);
+  made.line("cillors had said so.", 50, 142);
+  EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})),
+              ElementsAre("The council had to say what it is that made the wind that all fear, the north-eastern wind, "
+                          "break all of the northern walls on that night in spring, when harbour masters do not sleep, "
+                          "and why nobody of those who had been asked by councillors had said so."));
+}
+
+TEST(LineEndHyphensTest, StayInACompoundThatBreaksAgainAndAgain) {
+  MadeUpPage made;
+  for (int i = 0; i < 3; ++i) {
+    const float y = 100 + 240 * static_cast<float>(i);
+    made.line("All that the harbour feared in those days of spring was the north-", 50, y);
+    made.line("eastern wind, and no other; that wind it was that came on the day", 50, y + 14);
+    for (int k = 2; k < 14; ++k)
+      made.line("on which nobody who was there had thought of it or of the old man", 50,
+                y + 14 * static_cast<float>(k));
+    made.line("at sea.", 50, y + 14 * 14);
+  }
+  const std::vector<std::string> found = testing::texts_of(testing::pieces_of({made.page}));
+  EXPECT_EQ(found.size(), 3U);
+  for (const std::string& text : found) EXPECT_THAT(text, ::testing::HasSubstr("north-eastern wind"));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <limits>
 #include <random>
 
@@ -18,6 +19,20 @@ using testing::MadeUpPage;
 using Texts = std::vector<std::string>;
 
 Texts texts_on(const MadeUpPage& made) { return testing::texts_of(testing::pieces_of({made.page})); }
+
+TEST(PageDetailTest, ReadsAPageOfManyLinksInBoundedTime) {
+  MadeUpPage made;
+  const std::string words(250, 'x');
+  for (int i = 0; i < 140; ++i) made.line(words, 50, 50 + 5 * static_cast<float>(i), {.size = 4});
+  // Of no width worth the name, between the middles of letters.
+  for (int i = 0; i < 100'000; ++i) {
+    const float y = 46.0F + 0.007F * static_cast<float>(i);
+    made.page.links.push_back({{50, y, 50.1F, y + 1}, "https://example.org/", -1, 0, 0});
+  }
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_FALSE(testing::pieces_of({made.page}).empty());
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+}
 
 TEST(PageDetailTest, JoinsADropCapToItsWord) {
   MadeUpPage made;

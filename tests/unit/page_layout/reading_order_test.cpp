@@ -156,5 +156,18 @@ TEST(ReadingOrderTest, ReadsVerticalTiersFromTheTopRight) { read_tiers(true); }
 
 TEST(ReadingOrderTest, ReadsVerticalTiersOfGlyphsShownOneByOne) { read_tiers(false); }
 
+TEST(ReadingOrderTest, ReadsACentredHeadlineNoWiderThanTheMiddleColumnFirst) {
+  testing::MadeUpPage made;
+  made.line("The old lock", 300 - 12 * 4, 60, {.size = 16});
+  made.line("By Ana Lima", 300 - 27.5F, 80);
+  const std::vector<std::string> paragraphs = testing::english_paragraphs(3);
+  const float lefts[] = {50, 220, 390};
+  for (std::size_t i = 0; i < 3; ++i)
+    made.column(testing::MadeUpPage::lines_of({paragraphs[i]}, 160), lefts[i], 94, 800, 160);
+  const std::vector<std::string> found = testing::texts_of(testing::pieces_of({made.page}));
+  EXPECT_THAT(found,
+              ::testing::ElementsAre("The old lock", "By Ana Lima", paragraphs[0], paragraphs[1], paragraphs[2]));
+}
+
 }  // namespace
 }  // namespace galley

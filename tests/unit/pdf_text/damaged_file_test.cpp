@@ -225,6 +225,15 @@ TEST(DamagedFileTest, BombsInStreamsOfObjects) {
   }
 }
 
+TEST(DamagedFileTest, StreamsThatAreSaidToBeEverywhere) {
+  for (const char* claim : {"stream ", "1 0 obj/XRef/Filter/ASCIIHexDecode stream\n", "/ObjStm stream "}) {
+    const std::string bytes = "%PDF-1.5\n" + repeated(claim, 500'000);
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_THROW(File(bytes, "", {}), Error) << claim;
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20)) << claim;
+  }
+}
+
 // A file of some variety, to be cut and spoilt.
 std::string varied_file() {
   MadeUpPdf pdf;

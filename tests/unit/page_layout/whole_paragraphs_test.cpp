@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Paragraphs that neither the shape of their region nor the end of a column breaks.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "unit/page_layout/made_up_page.hpp"
+
+namespace galley {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using testing::MadeUpPage;
+using Texts = std::vector<std::string>;
+
+Texts texts_on(const MadeUpPage& made) { return testing::texts_of(testing::pieces_of({made.page})); }
+
+TEST(WholeParagraphsTest, BeginSetInBesideAListWhoseNumbersHangOut) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(4);
+  const testing::Setting setting{.indent = 12};
+  float y = made.column(MadeUpPage::lines_of(paragraphs, 300, setting), 50, 100, 800, 300, setting).y;
+  made.line("1. The harbour opened again on Monday after nine months", 38, y + 6);
+  made.line("of repairs.", 50, y + 20);
+  made.line("2. The walls are higher than they were before the storm", 38, y + 34);
+  made.line("came.", 50, y + 48);
+  y += 68;
+  const Texts more = testing::english_paragraphs(6);
+  made.column(MadeUpPage::lines_of({more[4], more[5]}, 300, setting), 50, y, 800, 300, setting);
+  const Texts found = texts_on(made);
+  for (const std::string& paragraph : more) EXPECT_THAT(found, Contains(paragraph));
+}
+
+TEST(WholeParagraphsTest, MayBeSetNarrowerThanTheColumn) {
+  MadeUpPage made;
+  // An abstract, flush on both sides.
+  made.line("We asked the council who had paid for all of the walls,", 70, 100, {.size = 9});
+  made.line("and it took nine long months until it told us that they", 70, 113, {.size = 9});
+  made.line("would not say who, nor why, nor what they had cost all,", 70, 126, {.size = 9});
+  made.line("so far.", 70, 139, {.size = 9});
+  const float right = 70 + MadeUpPage::width_of("We asked the council who had paid for all of the walls,", 9) + 32;
+  std::string full;
+  while (50 + MadeUpPage::width_of(full + "walls ", 10) <= right) full += "walls ";
+  full.resize(full.size() - 1);
+  for (int i = 0; i < 8; ++i) made.line(full, 50, 160 + 14 * static_cast<float>(i));
+  EXPECT_THAT(texts_on(made), Contains("We asked the council who had paid for all of the walls, and it took nine long "
+                                       "months until it told us that they would not say who, nor why, nor what they "
+                                       "had cost all, so far."));
+}
+
+// Two columns of flush lines without indents; the first ends with a sentence that fills its line.
+TEST(WholeParagraphsTest, GoOnAfterAFlushLineThatEndsASentence) {
+  MadeUpPage made;
+  made.line("The harbour opened on the Monday after nine", 50, 100);
+  made.line("months of works that had cost more than was", 50, 114);
+  made.line("planned by all who were asked, and the town", 50, 128);
+  made.line("came to see the ships return to their quay.", 50, 142);
+  made.line("Nobody knew who would pay for all of these.", 320, 100);
+  made.line("The council did not name the men who, so it", 320, 114);
+  made.line("was said, had known of all of it, for years", 320, 128);
+  made.line("and years.", 320, 142);
+  EXPECT_THAT(texts_on(made),
+              ElementsAre("The harbour opened on the Monday after nine months of works that had cost more than was "
+                          "planned by all who were asked, and the town came to see the ships return to their quay. "
+                          "Nobody knew who would pay for all of these. The council did not name the men who, so it "
+                          "was said, had known of all of it, for years and years."));
+}
+
+TEST(WholeParagraphsTest, GoOnAfterOneLineBelowAHeading) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(3);
+  const testing::Setting setting{.space_after = 7};
+  const float y =
+      made.column(MadeUpPage::lines_of({paragraphs[0], paragraphs[1]}, 240, setting), 50, 60, 800, 240, setting).y;
+  made.line("The old walls", 50, y + 10, {.size = 12, .font = 1});
+  const Texts lines = MadeUpPage::lines_of({paragraphs[2]}, 240, setting);
+  made.column({lines[0]}, 50, y + 26, 800, 240, setting);
+  made.column(Texts(lines.begin() + 1, lines.end()), 320, 60, 800, 240, setting);
+  EXPECT_THAT(texts_on(made), Contains(paragraphs[2]));
+}
+
+TEST(WholeParagraphsTest, AreReadPastHeadsOfSectionsThatWhiteHappensToRunBeside) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(8);
+  const testing::Setting setting{.space_after = 14};
+  const testing::Setting head{.size = 13, .font = 1};
+  const auto set = [&](const std::string& text, float left, float top) {
+    return made.column(MadeUpPage::lines_of({text}, 240, setting), left, top, 800, 240, setting).y;
+  };
+  // Lines of the two columns stand beside the gaps of each other.
+  made.line("One", 50, 60, head);
+  float left = set(paragraphs[0], 50, 80);
+  float right = set(paragraphs[4] + " " + paragraphs[7], 320, 74);
+  made.line("Two", 50, left, head);
+  left = set(paragraphs[1], 50, left + 14);
+  right = set(paragraphs[5], 320, right);
+  // Here both columns leave white at one height.
+  const float below = std::max(left, right) + 14;
+  made.line("Three", 50, below, head);
+  set(paragraphs[2], 50, below + 20);
+  set(paragraphs[6], 320, below);
+  const Texts found = texts_on(made);
+  const auto at = [&](const std::string& text) { return std::find(found.begin(), found.end(), text) - found.begin(); };
+  EXPECT_LT(at("Three"), at(paragraphs[5]));
+  EXPECT_LT(at(paragraphs[2]), at(paragraphs[4] + " " + paragraphs[7]));
+  EXPECT_LT(at(paragraphs[2]), at(paragraphs[5]));
+  EXPECT_LT(at(paragraphs[5]), at(paragraphs[6]));
+  EXPECT_THAT(found, Contains(paragraphs[6]));
+}
+
+TEST(WholeParagraphsTest, KeepSpacesThatWereShownWithTheWordBeforeInAnyOrder) {
+  MadeUpPage made;
+  made.line("Nobody expected the walls to need so much stone, and we said so in time.", 50, 100);
+  // The text of the item comes first in the stream; its marker, with the space, later.
+  made.line("The harbour master saw it all from the quay.", 50 + 11.5F, 114);
+  made.line("a. ", 50, 114);
+  EXPECT_THAT(texts_on(made), Contains(HasSubstr(" a. The harbour")));
+}
+
+}  // namespace
+}  // namespace galley
