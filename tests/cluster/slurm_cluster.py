@@ -80,6 +80,10 @@ def wait_for(condition, seconds, what):
         time.sleep(0.05)
 
 
+class Unavailable(AssertionError):
+    """The cluster does not come up on this machine."""
+
+
 class SlurmCluster:
     def __init__(self, folder, nodes, processors=2):
         self.folder = pathlib.Path(folder)
@@ -138,11 +142,17 @@ class SlurmCluster:
         self.daemon("munged", ["munged", "--foreground", f"--socket={self.folder}/run/munge.socket",
                                f"--key-file={munge}/key", f"--pid-file={munge}/pid", f"--seed-file={munge}/seed",
                                f"--log-file={munge}/log"])
+        try:
+            self.bring_up()
+        except AssertionError as error:
+            raise Unavailable(f"{error}\n{self.told()}") from error
+
+    def bring_up(self):
         wait_for(lambda: (self.folder / "run/munge.socket").exists(), 20, "munged")
         self.daemon("slurmctld", ["slurmctld", "-D"])
         for node in self.nodes:
             self.daemon(node, ["slurmd", "-D", "-N", node])
-        wait_for(lambda: self.states() == {node: "idle" for node in self.nodes}, 60, "the nodes: " + self.told())
+        wait_for(lambda: self.states() == {node: "idle" for node in self.nodes}, 60, "the nodes")
 
     def run(self, words, check=True):
         """What a client says."""
