@@ -21,6 +21,7 @@
 #include "page_layout/text_line.hpp"
 #include "pdf/complete_text.hpp"
 #include "pdf/declared_articles.hpp"
+#include "pdf/kept_picture.hpp"
 #include "pdf/marked_text.hpp"
 #include "pdf/metadata_reader.hpp"
 #include "pdf/outline_evidence.hpp"
@@ -188,13 +189,16 @@ class Reading {
 
   std::uint64_t picture_limit() { return std::min<std::uint64_t>(largest_picture, file_.budget().bytes); }
 
-  Figure picture(std::int64_t object) {
+  Figure picture(std::int64_t object, std::int64_t kept = 0) {
     Figure figure;
-    const auto [known, is_new] = pictures_.try_emplace(object);
+    const auto [known, is_new] = pictures_.try_emplace(kept != 0 ? kept : object);
     if (is_new) {
       std::string why;
       std::optional<Media> media;
-      if (object != 0) {
+      if (kept != 0) media = read_kept_picture(file_, kept, object, picture_limit());
+      if (media) {
+        // As it was before it became part of a page.
+      } else if (object != 0) {
         media = read_picture(file_, object, picture_limit(), why);
       } else {
         why = "it stands in the text of the page";
@@ -245,7 +249,7 @@ class Reading {
     complete_ = texts.held() == texts.glyphs();
     if (!complete_) return false;
     add_declared_articles(tree, texts,
-                          {[this](std::int64_t object) { return picture(object); },
+                          {[this](std::int64_t object, std::int64_t kept) { return picture(object, kept); },
                            [this](std::int64_t object) { return link_target(object); }},
                           document_);
     return true;
