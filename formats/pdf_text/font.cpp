@@ -328,7 +328,10 @@ FontGlyph TextFont::look_up_simple(std::uint32_t code) {
   }
   if (glyph.text.empty()) {
     const std::optional<std::uint32_t> number = number_in_name(encoding_name_[code], name_number_base_);
-    if (number && *number > 0x20 && *number < 0x7F) glyph.text = static_cast<char>(*number);
+    if (number && ((*number > 0x20 && *number < 0x7F) || (*number >= 0xC0 && *number <= 0xFF))) {
+      // The letters above are the same in all that TeX calls T1 and in Latin-1, but for a few.
+      append_character(static_cast<char32_t>(*number), glyph.text);
+    }
   }
   // No map at all: most such codes are what they are in Latin text.
   if (glyph.text.empty() && code > 0x20 && (code < 0x7F || (true_type_ && code >= 0x80))) {

@@ -114,6 +114,7 @@ TEST(FontTextTest, ReadsNumbersInGlyphNamesInTheBaseTheyAreIn) {
   };
   EXPECT_EQ(shown("1/a72/a105/a33"), "Hi!");
   EXPECT_EQ(shown("1/C4a/C6f/C21"), "Jo!");
+  EXPECT_EQ(shown("1/a201/a110/a224"), "Énà");
 }
 
 TEST(FontTextTest, TakesTheStandardEncodingWhereNoneIsNamed) {
