@@ -73,9 +73,10 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
     }
   }
   for (Cell& mark : marks) {
-    // A mark without width is drawn back over the letter before it.
+    // A mark without width is drawn back over the letter before it; of what is read from the right, that letter is
+    // painted after its marks.
     float middle = (mark.begin + mark.end) / 2;
-    if (mark.end - mark.begin < 0.05F * size) middle -= 0.08F * size;
+    if (mark.end - mark.begin < 0.05F * size) middle += (is_right_to_left(first_of(mark.text)) ? 0.08F : -0.08F) * size;
     auto base = std::partition_point(cells.begin(), cells.end(), [&](const Cell& c) { return c.begin <= middle; });
     if (base != cells.begin()) --base;
     while (base != cells.end() && base->blank) ++base;

@@ -294,6 +294,20 @@ TEST(LinesAsShownTest, WhatIsPaintedOverIsALineOfItsOwn) {
   EXPECT_EQ(shown_lines(made.page), (std::vector<std::string>{"guest", "guest"}));
 }
 
+TEST(LinesAsShownTest, MarksReadFromTheRightStandBeforeTheirLetters) {
+  MadeUpPage made;
+  float x = 50;
+  for (const char* character : {"ة", "د", "\u0651", "ي", "\u0651", "س", "ل", "ا"}) {
+    const float end = made.line(character, x, 100);
+    if (std::string_view(character) == "\u0651") {
+      made.page.glyphs.back().advance = 0;
+    } else {
+      x = end;
+    }
+  }
+  EXPECT_EQ(shown_lines(made.page), std::vector<std::string>{"الس\u0651ي\u0651دة"});
+}
+
 TEST(VisualOrderTest, TurnsWordsButNotNumbers) {
   bool right_to_left = false;
   EXPECT_EQ(read_right({"ا", " ", "1", "2", "0", " ", "ر", "ض", "ح"}, &right_to_left), "حضر 120 ا");
