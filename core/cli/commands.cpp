@@ -26,13 +26,15 @@ extern const Command worker_command;
 extern const Command formats_command;
 extern const Command filters_command;
 extern const Command plugins_command;
+extern const Command plugin_check_command;
 extern const Command help_command;
 
 namespace {
 
 constexpr const Command* all_commands[] = {
-    &convert_command, &inspect_command, &compare_command, &validate_command, &batch_command, &batch_report_command,
-    &worker_command,  &formats_command, &filters_command, &plugins_command,  &help_command,
+    &convert_command, &inspect_command,      &compare_command,      &validate_command,
+    &batch_command,   &batch_report_command, &worker_command,       &formats_command,
+    &filters_command, &plugins_command,      &plugin_check_command, &help_command,
 };
 
 Error unknown_command(const std::string& word) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <set>
 
-#include "conformance/subject.hpp"
-#include "galley/compare.hpp"
+#include "conformance/case.hpp"
+#include "conformance/random_text.hpp"
 
 namespace galley::conformance {
 
@@ -14,10 +12,12 @@ namespace {
 void reads_its_files(const Subject& subject) {
   for (const Input& input : inputs(subject)) {
     const Attempt<Document> document = read(subject, input.bytes);
-    EXPECT_TRUE(document.result) << input.name << ": " << document.text();
+    const Recorder::Place place(subject.recorder, input.name);
+    subject.recorder.expect(document.result.has_value(), "to read it", document.text());
     const Attempt<Document> again = read(subject, input.bytes);
     if (document.result && again.result) {
-      EXPECT_TRUE(*document.result == *again.result) << input.name << " is read in two ways";
+      subject.recorder.expect(*document.result == *again.result, "one document of one file",
+                              differences(*document.result, *again.result));
     }
   }
 }
@@ -27,7 +27,7 @@ void survives_nothing_and_little(const Subject& subject) {
   for (const std::string& bytes :
        {""s, " "s, "\n"s, "\0"s, "\xff"s, "<"s, "P"s, "PK\3\4"s, "PK\5\6"s, "%PDF-"s, "\xef\xbb\xbf"s, "\xff\xfe"s,
         "\xfe\xff\xd8"s, "<?xml"s, "<a/>"s, "{"s, "[]"s, "{\\rtf1}"s}) {
-    SCOPED_TRACE(::testing::PrintToString(bytes));
+    const Recorder::Place place(subject.recorder, "reading " + in_quotes(bytes));
     read(subject, bytes);
   }
 }
@@ -55,9 +55,9 @@ void survives_truncated_input(const Subject& subject) {
     Budget budget(3.0 / static_cast<double>(all.size()), 60);
     for (const std::size_t length : lengths_to_try(input.bytes.size())) {
       if (!budget.take()) break;
-      SCOPED_TRACE(input.name + " cut to " + std::to_string(length) + " bytes");
+      const Recorder::Place place(subject.recorder, input.name + " cut to " + std::to_string(length) + " bytes");
       read(subject, input.bytes.substr(0, length));
-      if (::testing::Test::HasFailure()) return;
+      if (subject.recorder.failed()) return;
     }
   }
 }
@@ -65,7 +65,7 @@ void survives_truncated_input(const Subject& subject) {
 void survives_random_input(const Subject& subject) {
   Budget budget(1.5, 60);
   for (std::uint64_t seed = 1; seed <= 300 && budget.take(); ++seed) {
-    SCOPED_TRACE("seed " + std::to_string(seed));
+    const Recorder::Place place(subject.recorder, "seed " + std::to_string(seed));
     Random random(seed);
     read(subject, random.bytes(random.below(10'000)));
   }
@@ -76,7 +76,7 @@ void survives_random_input_after_its_marks(const Subject& subject) {
   const std::vector<Input> all = inputs(subject);
   Budget budget(1.5, 60);
   for (std::uint64_t seed = 1; seed <= 200 && !all.empty() && budget.take(); ++seed) {
-    SCOPED_TRACE("seed " + std::to_string(seed));
+    const Recorder::Place place(subject.recorder, "seed " + std::to_string(seed));
     Random random(seed);
     const std::string& bytes = all[random.below(all.size())].bytes;
     read(subject, bytes.substr(0, random.below(std::min<std::size_t>(bytes.size() + 1, 200))) + random.bytes(2'000));
@@ -113,20 +113,21 @@ void survives_damaged_input(const Subject& subject) {
   const std::vector<Input> all = inputs(subject);
   Budget budget(3, 100);
   for (std::uint64_t seed = 1; seed <= 600 && !all.empty() && budget.take(); ++seed) {
-    SCOPED_TRACE("seed " + std::to_string(seed));
+    const Recorder::Place place(subject.recorder, "seed " + std::to_string(seed));
     Random random(seed);
     std::string bytes = all[random.below(all.size())].bytes;
     for (std::size_t i = random.below(8) + 1; i > 0; --i) damage(bytes, random);
     read(subject, std::move(bytes));
-    if (::testing::Test::HasFailure()) return;
+    if (subject.recorder.failed()) return;
   }
 }
 
 void survives_other_formats(const Subject& subject) {
+  QuietRecorder quiet;
   for (const PluginRecord& record : subject.host.records()) {
     if (record.state != PluginState::ready || !record.description.writes) continue;
-    const Subject other{subject.host, record};
-    SCOPED_TRACE("output of " + other.id());
+    const Subject other = subject.other(record, quiet);
+    const Recorder::Place place(subject.recorder, "output of " + other.id());
     if (std::optional<std::string> bytes = written(other, complete_document(other))) {
       read(subject, std::move(*bytes));
     }
@@ -136,13 +137,15 @@ void survives_other_formats(const Subject& subject) {
 }  // namespace
 
 std::vector<Case> input_cases() {
-  return {{"ReadsItsFiles", to_readers, reads_its_files},
-          {"SurvivesNothingAndLittle", to_readers, survives_nothing_and_little},
-          {"SurvivesTruncatedInput", to_readers, survives_truncated_input},
-          {"SurvivesRandomInput", to_readers, survives_random_input},
-          {"SurvivesRandomInputAfterItsMarks", to_readers, survives_random_input_after_its_marks},
-          {"SurvivesDamagedInput", to_readers, survives_damaged_input},
-          {"SurvivesOtherFormats", to_readers, survives_other_formats}};
+  return {{"ReadsItsFiles", "files of the format are read, the same each time", to_readers, reads_its_files},
+          {"SurvivesNothingAndLittle", "an empty input and a few bytes do no harm", to_readers,
+           survives_nothing_and_little},
+          {"SurvivesTruncatedInput", "files that end too early do no harm", to_readers, survives_truncated_input},
+          {"SurvivesRandomInput", "random bytes do no harm", to_readers, survives_random_input},
+          {"SurvivesRandomInputAfterItsMarks", "random bytes after the beginning of a file do no harm", to_readers,
+           survives_random_input_after_its_marks},
+          {"SurvivesDamagedInput", "damaged files do no harm", to_readers, survives_damaged_input},
+          {"SurvivesOtherFormats", "files of other formats do no harm", to_readers, survives_other_formats}};
 }
 
 }  // namespace galley::conformance

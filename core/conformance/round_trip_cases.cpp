@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
-#include "conformance/subject.hpp"
-#include "galley/compare.hpp"
-#include "testing/random_document.hpp"
-#include "testing/restrict.hpp"
+#include "conformance/case.hpp"
+#include "conformance/random_document.hpp"
+#include "conformance/random_text.hpp"
+#include "conformance/restrict.hpp"
 
 namespace galley::conformance {
 
 namespace {
 
-using galley::testing::Shape;
-
 /// Writes, reads and compares. False if they differ.
 bool comes_back(const Subject& subject, const Document& document, const std::string& what) {
+  const Recorder::Place place(subject.recorder, what);
   const std::optional<std::string> bytes = written(subject, document);
   if (!bytes) return false;
   const Attempt<Document> back = read(subject, *bytes);
-  if (!back.result) {
-    ADD_FAILURE() << what << ": it does not read what it wrote: " << back.text();
-    return false;
-  }
-  std::string differences;
-  for (const Difference& difference : compare(document, *back.result, 10)) {
-    differences += "\n  " + difference.place + ": " + difference.message;
-  }
-  EXPECT_TRUE(differences.empty()) << what << " comes back otherwise:" << differences;
-  return differences.empty();
+  if (!subject.recorder.expect(back.result.has_value(), "to read what was written", back.text())) return false;
+  const std::string changed = differences(document, *back.result);
+  return subject.recorder.expect(changed.empty(), "the document to come back as it was", changed);
 }
 
 void keeps_every_feature(const Subject& subject) {
@@ -38,7 +28,7 @@ void keeps_an_empty_document(const Subject& subject) { comes_back(subject, {}, "
 void keeps_random_documents(const Subject& subject) {
   Budget budget(4, 60);
   for (std::uint64_t seed = 1; seed <= 300 && budget.take(); ++seed) {
-    const Document document = galley::testing::random_document(seed, subject.description().carries);
+    const Document document = random_document(seed, subject.description().carries);
     if (!comes_back(subject, document, "seed " + std::to_string(seed))) return;
   }
 }
@@ -56,7 +46,7 @@ void keeps_each_part_of_what_it_carries(const Subject& subject) {
       if (carries.contains(feature) && (feature == Feature::paragraphs || random.below(4) < share))
         some.insert(feature);
     }
-    const Document document = galley::testing::random_document(seed, some);
+    const Document document = random_document(seed, some);
     if (!comes_back(subject, document, "some features, seed " + std::to_string(seed))) return;
   }
 }
@@ -67,7 +57,7 @@ bool to_the_native_format(const PluginDescription& description) { return descrip
 void keeps_whatever_is_canonical(const Subject& subject) {
   Budget budget(4, 60);
   for (std::uint64_t seed = 1; seed <= 500 && budget.take(); ++seed) {
-    const Document document = galley::testing::random_document(seed, FeatureSet::all(), Shape::any);
+    const Document document = random_document(seed, FeatureSet::all(), Shape::any);
     if (!comes_back(subject, document, "seed " + std::to_string(seed))) return;
   }
 }
@@ -75,11 +65,14 @@ void keeps_whatever_is_canonical(const Subject& subject) {
 }  // namespace
 
 std::vector<Case> round_trip_cases() {
-  return {{"KeepsEveryFeature", to_both_ways, keeps_every_feature},
-          {"KeepsAnEmptyDocument", to_both_ways, keeps_an_empty_document},
-          {"KeepsRandomDocuments", to_both_ways, keeps_random_documents},
-          {"KeepsEachPartOfWhatItCarries", to_both_ways, keeps_each_part_of_what_it_carries},
-          {"KeepsWhateverIsCanonical", to_the_native_format, keeps_whatever_is_canonical}};
+  return {
+      {"KeepsEveryFeature", "every feature that is said to be carried comes back", to_both_ways, keeps_every_feature},
+      {"KeepsAnEmptyDocument", "an empty document comes back", to_both_ways, keeps_an_empty_document},
+      {"KeepsRandomDocuments", "documents made at random come back", to_both_ways, keeps_random_documents},
+      {"KeepsEachPartOfWhatItCarries", "documents that use only some features come back", to_both_ways,
+       keeps_each_part_of_what_it_carries},
+      {"KeepsWhateverIsCanonical", "every canonical document comes back", to_the_native_format,
+       keeps_whatever_is_canonical}};
 }
 
 }  // namespace galley::conformance

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "testing/random_text.hpp"
+#include "conformance/random_text.hpp"
 
 #include <array>
 
-namespace galley::testing {
+namespace galley::conformance {
 
 namespace {
 
@@ -202,6 +202,12 @@ std::uint64_t Random::next() {
   return z ^ z >> 31U;
 }
 
+std::string Random::bytes(std::size_t size) {
+  std::string bytes(size, '\0');
+  for (char& byte : bytes) byte = static_cast<char>(next() >> 24U);
+  return bytes;
+}
+
 std::string random_line(Random& random, std::size_t pieces) {
   std::string line;
   const std::size_t count = random.between(1, pieces);
@@ -245,4 +251,4 @@ std::string random_name(Random& random) {
 
 std::string random_language(Random& random) { return std::string(random.pick(languages)); }
 
-}  // namespace galley::testing
+}  // namespace galley::conformance

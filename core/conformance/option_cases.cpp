@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
 
-#include "conformance/subject.hpp"
-#include "testing/feature_complete.hpp"
+#include "conformance/case.hpp"
+#include "conformance/feature_complete.hpp"
 
 namespace galley::conformance {
 
@@ -14,48 +12,59 @@ namespace {
 
 using OptionDescriptions = std::vector<OptionDescription>;
 
-void check_options(const OptionDescriptions& options) {
+void check_options(Recorder& recorder, const OptionDescriptions& options) {
   std::set<std::string> names;
   for (const OptionDescription& option : options) {
-    EXPECT_FALSE(option.name.empty());
-    EXPECT_TRUE(std::all_of(option.name.begin(), option.name.end(), [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    })) << option.name;
-    EXPECT_TRUE(names.insert(option.name).second) << option.name << " twice";
-    EXPECT_FALSE(option.help.empty()) << option.name << " has no help";
-    EXPECT_TRUE(option.help.empty() || option.help.back() != '.') << option.name << ": " << option.help;
-    EXPECT_EQ(option.help.find('\n'), std::string::npos) << option.name;
-    EXPECT_EQ(option.type == OptionType::choice, !option.choices.empty()) << option.name;
+    const Recorder::Place place(recorder, "option " + in_quotes(option.name));
+    recorder.expect(
+        !option.name.empty() &&
+            std::all_of(option.name.begin(), option.name.end(),
+                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }),
+        "a name of lower-case letters, digits and hyphens");
+    recorder.expect(names.insert(option.name).second, "each name once");
+    recorder.expect(!option.help.empty(), "a help line");
+    recorder.expect(option.help.empty() || option.help.back() != '.', "help without a full stop",
+                    in_quotes(option.help));
+    recorder.expect(option.help.find('\n') == std::string::npos, "help of one line", in_quotes(option.help));
+    recorder.expect((option.type == OptionType::choice) == !option.choices.empty(),
+                    "choices for a choice, and for nothing else");
     const bool has_default = !option.default_value.empty();
     const bool needs_default = option.type != OptionType::text && option.type != OptionType::path;
-    EXPECT_TRUE(has_default || !needs_default) << option.name << " has no default";
+    recorder.expect(has_default || !needs_default, "a default value");
     if (!has_default) continue;
     try {
       const Options checked(options, {{option.name, option.default_value}});
-      EXPECT_TRUE(checked.given(option.name));
+      recorder.expect(checked.given(option.name), "the default to be a value");
     } catch (const Error& error) {
-      ADD_FAILURE() << "the default of " << option.name << " is not valid: " << error.what();
+      recorder.fail("a default that is allowed", error.what());
     }
   }
 }
 
 void describes_its_options(const Subject& subject) {
-  check_options(subject.description().reader_options);
-  check_options(subject.description().writer_options);
-  check_options(subject.description().filter_options);
+  check_options(subject.recorder, subject.description().reader_options);
+  check_options(subject.recorder, subject.description().writer_options);
+  check_options(subject.recorder, subject.description().filter_options);
+}
+
+template <class Result>
+void expect_usage(const Subject& subject, const std::string& place, const Attempt<Result>& attempt) {
+  const Recorder::Place entered(subject.recorder, place);
+  subject.recorder.expect(attempt.kind == ErrorKind::usage, "an error of the kind usage for an unknown option",
+                          attempt.text());
 }
 
 void refuses_unknown_options(const Subject& subject) {
   const OptionList unknown = {{"no-such-option", "1"}};
   const PluginDescription& description = subject.description();
   if (description.reads) {
-    EXPECT_EQ(read(subject, "x", {.options = unknown}).kind, ErrorKind::usage);
+    expect_usage(subject, "reading", read(subject, "x", {.options = unknown}));
   }
   if (description.writes) {
-    EXPECT_EQ(write(subject, complete_document(subject), {.options = unknown}).kind, ErrorKind::usage);
+    expect_usage(subject, "writing", write(subject, complete_document(subject), {.options = unknown}));
   }
   if (description.kind == PluginKind::filter) {
-    EXPECT_EQ(filter(subject, {}, {.options = unknown}).kind, ErrorKind::usage);
+    expect_usage(subject, "filtering", filter(subject, {}, {.options = unknown}));
   }
 }
 
@@ -93,6 +102,8 @@ std::vector<OptionList> allowed_values(const OptionDescriptions& options) {
   return lists;
 }
 
+std::string shown(const OptionList& options) { return options[0].first + "=" + options[0].second.substr(0, 40); }
+
 /// A reader or writer may find a text or number senseless, but it must say so.
 void takes_every_value_that_it_allows(const Subject& subject) {
   const PluginDescription& description = subject.description();
@@ -100,22 +111,22 @@ void takes_every_value_that_it_allows(const Subject& subject) {
     const std::vector<Input> all = inputs(subject);
     for (const OptionList& options : allowed_values(description.reader_options)) {
       if (all.empty()) break;
-      SCOPED_TRACE("reading with " + options[0].first + "=" + options[0].second.substr(0, 40));
+      const Recorder::Place place(subject.recorder, "reading with " + shown(options));
       read(subject, all.front().bytes, {.options = options});
     }
   }
   if (description.writes) {
-    const Document document = galley::testing::feature_complete_document();
+    const Document document = feature_complete_document();
     for (const OptionList& options : allowed_values(description.writer_options)) {
-      SCOPED_TRACE("writing with " + options[0].first + "=" + options[0].second.substr(0, 40));
+      const Recorder::Place place(subject.recorder, "writing with " + shown(options));
       const Attempt<std::string> bytes = write(subject, document, {.options = options});
       if (bytes.result && description.reads) read(subject, *bytes.result);
     }
   }
   if (description.kind == PluginKind::filter) {
     for (const OptionList& options : allowed_values(description.filter_options)) {
-      SCOPED_TRACE("filtering with " + options[0].first + "=" + options[0].second.substr(0, 40));
-      filter(subject, galley::testing::feature_complete_document(), {.options = options});
+      const Recorder::Place place(subject.recorder, "filtering with " + shown(options));
+      filter(subject, feature_complete_document(), {.options = options});
     }
   }
 }
@@ -123,9 +134,12 @@ void takes_every_value_that_it_allows(const Subject& subject) {
 }  // namespace
 
 std::vector<Case> option_cases() {
-  return {{"DescribesItsOptions", to_every_plugin, describes_its_options},
-          {"RefusesUnknownOptions", to_every_plugin, refuses_unknown_options},
-          {"TakesEveryValueThatItAllows", to_every_plugin, takes_every_value_that_it_allows}};
+  return {
+      {"DescribesItsOptions", "each option has a name, help and a valid default", to_every_plugin,
+       describes_its_options},
+      {"RefusesUnknownOptions", "an option that is not described is refused", to_every_plugin, refuses_unknown_options},
+      {"TakesEveryValueThatItAllows", "each value that an option allows is taken or refused in words", to_every_plugin,
+       takes_every_value_that_it_allows}};
 }
 
 }  // namespace galley::conformance

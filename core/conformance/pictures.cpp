@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "testing/pictures.hpp"
+#include "conformance/pictures.hpp"
 
 #include <algorithm>
 #include <string_view>
 
-namespace galley::testing {
+namespace galley::conformance {
 
 namespace {
 
@@ -120,4 +120,4 @@ std::string jpeg_picture(std::uint32_t width, std::uint32_t height) {
   return jpeg;
 }
 
-}  // namespace galley::testing
+}  // namespace galley::conformance

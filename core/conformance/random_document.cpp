@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "testing/random_document.hpp"
+#include "conformance/random_document.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "testing/pictures.hpp"
-#include "testing/random_text.hpp"
-#include "testing/restrict.hpp"
+#include "conformance/pictures.hpp"
+#include "conformance/random_text.hpp"
+#include "conformance/restrict.hpp"
 
-namespace galley::testing {
+namespace galley::conformance {
 
 namespace {
 
@@ -280,4 +280,4 @@ Document random_document(std::uint64_t seed, const FeatureSet& allowed, Shape sh
   return document;
 }
 
-}  // namespace galley::testing
+}  // namespace galley::conformance

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
-
 #include <algorithm>
 
-#include "conformance/subject.hpp"
-#include "testing/restrict.hpp"
+#include "conformance/case.hpp"
+#include "conformance/restrict.hpp"
 
 namespace galley::conformance {
 
 namespace {
 
+template <class Result>
+void expect_limit(const Subject& subject, const std::string& place, const Attempt<Result>& attempt) {
+  const Recorder::Place entered(subject.recorder, place);
+  subject.recorder.expect(attempt.kind == ErrorKind::limit, "an error of the kind limit", attempt.text());
+}
+
 void keeps_the_limit_of_input(const Subject& subject) {
   for (const Input& input : inputs(subject)) {
-    EXPECT_EQ(read(subject, input.bytes, {.limits = {.input_bytes = 16}}).kind, ErrorKind::limit) << input.name;
+    expect_limit(subject, input.name, read(subject, input.bytes, {.limits = {.input_bytes = 16}}));
   }
 }
 
 void keeps_the_limit_of_nodes(const Subject& subject) {
   for (const Input& input : inputs(subject)) {
-    const Attempt<Document> document = read(subject, input.bytes, {.limits = {.nodes = 3}});
-    EXPECT_EQ(document.kind, ErrorKind::limit) << input.name << ": " << document.text();
+    expect_limit(subject, input.name, read(subject, input.bytes, {.limits = {.nodes = 3}}));
   }
 }
 
@@ -28,13 +31,13 @@ void keeps_the_limit_of_expansion(const Subject& subject) {
   for (const Input& input : inputs(subject)) {
     const Attempt<Document> document = read(subject, input.bytes, {.limits = {.expanded_bytes = 16}});
     if (input.bytes.starts_with("PK")) {
-      EXPECT_EQ(document.kind, ErrorKind::limit) << input.name << ": " << document.text();
+      expect_limit(subject, input.name, document);
     }
   }
 }
 
 void keeps_the_limit_of_output(const Subject& subject) {
-  EXPECT_EQ(write(subject, complete_document(subject), {.limits = {.output_bytes = 10}}).kind, ErrorKind::limit);
+  expect_limit(subject, "writing", write(subject, complete_document(subject), {.limits = {.output_bytes = 10}}));
 }
 
 /// A list in a list in a list.
@@ -65,19 +68,24 @@ std::size_t depth_of(const Blocks& blocks) {
 }
 
 void expect_depth(const Subject& subject, std::uint32_t depth, const Limits& limits) {
-  SCOPED_TRACE(std::to_string(depth) + " lists within each other, " + std::to_string(limits.depth) + " allowed");
-  const Document document = galley::testing::restrict_document(nested_lists(depth), subject.description().carries);
+  const Recorder::Place place(subject.recorder, std::to_string(depth) + " lists within each other, " +
+                                                    std::to_string(limits.depth) + " allowed");
+  const Document document = restrict_document(nested_lists(depth), subject.description().carries);
   const Attempt<std::string> bytes = write(subject, document);
   if (!bytes.result) {
-    EXPECT_TRUE(bytes.kind == ErrorKind::limit || bytes.kind == ErrorKind::unsupported) << bytes.text();
+    subject.recorder.expect(bytes.kind == ErrorKind::limit || bytes.kind == ErrorKind::unsupported,
+                            "to be written, or an error of the kind limit or unsupported", bytes.text());
     return;
   }
   const Attempt<Document> back = read(subject, *bytes.result, {.limits = limits});
   if (!back.result) {
-    EXPECT_EQ(back.kind, ErrorKind::limit) << back.text();
+    subject.recorder.expect(back.kind == ErrorKind::limit, "to be read, or an error of the kind limit", back.text());
     return;
   }
-  for (const Article& article : back.result->articles) EXPECT_LE(depth_of(article.blocks), limits.depth);
+  for (const Article& article : back.result->articles) {
+    const std::size_t found = depth_of(article.blocks);
+    subject.recorder.expect(found <= limits.depth, "no more depth than the limit", std::to_string(found));
+  }
 }
 
 void keeps_the_limit_of_depth(const Subject& subject) {
@@ -88,11 +96,12 @@ void keeps_the_limit_of_depth(const Subject& subject) {
 }  // namespace
 
 std::vector<Case> limit_cases() {
-  return {{"KeepsTheLimitOfInput", to_readers, keeps_the_limit_of_input},
-          {"KeepsTheLimitOfNodes", to_readers, keeps_the_limit_of_nodes},
-          {"KeepsTheLimitOfExpansion", to_readers, keeps_the_limit_of_expansion},
-          {"KeepsTheLimitOfOutput", to_writers, keeps_the_limit_of_output},
-          {"KeepsTheLimitOfDepth", to_both_ways, keeps_the_limit_of_depth}};
+  return {{"KeepsTheLimitOfInput", "Limits::input_bytes is kept", to_readers, keeps_the_limit_of_input},
+          {"KeepsTheLimitOfNodes", "Limits::nodes is kept", to_readers, keeps_the_limit_of_nodes},
+          {"KeepsTheLimitOfExpansion", "Limits::expanded_bytes is kept by what unpacks its input", to_readers,
+           keeps_the_limit_of_expansion},
+          {"KeepsTheLimitOfOutput", "Limits::output_bytes is kept", to_writers, keeps_the_limit_of_output},
+          {"KeepsTheLimitOfDepth", "Limits::depth is kept", to_both_ways, keeps_the_limit_of_depth}};
 }
 
 }  // namespace galley::conformance

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "testing/feature_complete.hpp"
+#include "conformance/feature_complete.hpp"
 
 #include <utility>
 
-#include "testing/pictures.hpp"
+#include "conformance/pictures.hpp"
 
-namespace galley::testing {
+namespace galley::conformance {
 
 namespace {
 
@@ -17,7 +17,7 @@ Inline link(std::string target, Inlines content, std::string title = {}) {
 }
 Inline reference(std::string note) { return {NoteReference{std::move(note)}}; }
 Inline ruby(std::string base, std::string reading) { return {Ruby{std::move(base), std::move(reading)}}; }
-const Inline line_break{LineBreak{}};
+Inline line_break() { return {LineBreak{}}; }
 
 Block block(Inlines inlines, std::string id = {}) { return {Paragraph{std::move(inlines)}, std::move(id)}; }
 ListItem item(std::string_view line) { return {{paragraph(line)}}; }
@@ -34,7 +34,7 @@ Article chinese_article(const std::string& photograph) {
   Article article;
   article.kicker = plain("各地政协助力高质量发展");
   article.headline = plain("老城新韵: 一座江城的更新之路");
-  article.deck = {text("——滨江区改造纪实"), line_break, text("三年间，十二条街巷重现活力")};
+  article.deck = {text("——滨江区改造纪实"), line_break(), text("三年间，十二条街巷重现活力")};
   article.byline.credits = {{"reporter", "本报记者", {{"林清", {}, {}}}},
                             {"correspondent", "通讯员", {{"周文", "江城日报", {}}, {"何敏", {}, "hemin@example.cn"}}}};
   article.dateline = {"江城", "7月4日", "2023-07-04", "新华社", "电"};
@@ -99,7 +99,7 @@ Article japanese_article() {
   article.byline.credits = {{{}, "文・", {{"山田太郎", {}, {}}}}};
   article.dateline = {"東京", "3月22日", "2023-03-22", "共同", {}};
   article.blocks = {block({text("気象庁は"), ruby("上野", "うえの"), text("公園の桜が満開になったと発表した。"),
-                           line_break, text("平年より"), text("早い", Style::strong), text("。")})};
+                           line_break(), text("平年より"), text("早い", Style::strong), text("。")})};
   return article;
 }
 
@@ -133,4 +133,4 @@ Document feature_complete_document() {
   return document;
 }
 
-}  // namespace galley::testing
+}  // namespace galley::conformance

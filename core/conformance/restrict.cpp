@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "testing/restrict.hpp"
+#include "conformance/restrict.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-namespace galley::testing {
+namespace galley::conformance {
 
 namespace {
 
@@ -241,4 +241,4 @@ Document restrict_document(Document document, const FeatureSet& features) {
   return document;
 }
 
-}  // namespace galley::testing
+}  // namespace galley::conformance
