@@ -73,7 +73,7 @@ void names_are_in_their_forms(const Subject& subject) {
 }
 
 /// A module is asked itself; what another program is, its manifest alone says.
-bool is_module(const std::filesystem::path& path) { return bytes_of(path).starts_with("\177ELF"); }
+bool is_module(const std::filesystem::path& path) { return path.extension() == ".so"; }
 
 void manifest_is_what_the_module_says(const Subject& subject) {
   Recorder& recorder = subject.recorder;
