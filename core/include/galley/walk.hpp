@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-/// Visits of everything of one kind in a document, in reading order.
+/// Visits of everything of one kind in a document, in reading order, so that a writer or filter need not know what can
+/// lie in what.
+///
+///     std::size_t tables = 0;
+///     galley::walk_article(article, galley::Ignore(), [&](const galley::Block& block) {
+///       tables += std::holds_alternative<galley::Table>(block.value);
+///     }, galley::Ignore());
+///
+/// What is walked may be const or not; where it is not, a visit may change what it is given, but not the list that
+/// holds it. Depth is that of the document, which Limits::depth bounds. Safe in any thread that has the document to
+/// itself. All of it is compiled into who uses it.
 
 #include "galley/document.hpp"
 
-namespace galley::model {
+namespace galley {
 
-/// Calls `on_block(block)` before what is in the block, and `on_run(inlines)` for each run of it.
+/// Calls `on_block(block)` before what is in the block, and `on_run(inlines)` for each run of it: paragraphs, captions,
+/// credits, attributions.
 template <class BlockList, class OnBlock, class OnRun>
 void walk_blocks(BlockList& blocks, const OnBlock& on_block, const OnRun& on_run) {
   for (auto& block : blocks) {
@@ -31,7 +42,7 @@ void walk_blocks(BlockList& blocks, const OnBlock& on_block, const OnRun& on_run
   }
 }
 
-/// The same for sections, with `on_section(section)` before what is in it.
+/// The same for sections and those in them, with `on_section(section)` before what is in it; its heading is a run.
 template <class SectionList, class OnSection, class OnBlock, class OnRun>
 void walk_sections(SectionList& sections, const OnSection& on_section, const OnBlock& on_block, const OnRun& on_run) {
   for (auto& section : sections) {
@@ -42,7 +53,7 @@ void walk_sections(SectionList& sections, const OnSection& on_section, const OnB
   }
 }
 
-/// The same for an article without its notes.
+/// The same for an article: kicker, headline, deck, blocks, sections. Its notes are not visited; see walk_blocks.
 template <class ArticleType, class OnSection, class OnBlock, class OnRun>
 void walk_article(ArticleType& article, const OnSection& on_section, const OnBlock& on_block, const OnRun& on_run) {
   on_run(article.kicker);
@@ -67,4 +78,4 @@ struct Ignore {
   void operator()(Part&) const {}
 };
 
-}  // namespace galley::model
+}  // namespace galley
