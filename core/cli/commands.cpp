@@ -26,13 +26,16 @@ extern const Command worker_command;
 extern const Command formats_command;
 extern const Command filters_command;
 extern const Command plugins_command;
+extern const Command plugin_new_command;
+extern const Command plugin_check_command;
 extern const Command help_command;
 
 namespace {
 
 constexpr const Command* all_commands[] = {
-    &convert_command, &inspect_command, &compare_command, &validate_command, &batch_command, &batch_report_command,
-    &worker_command,  &formats_command, &filters_command, &plugins_command,  &help_command,
+    &convert_command,      &inspect_command,      &compare_command, &validate_command, &batch_command,
+    &batch_report_command, &worker_command,       &formats_command, &filters_command,  &plugins_command,
+    &plugin_new_command,   &plugin_check_command, &help_command,
 };
 
 Error unknown_command(const std::string& word) {
@@ -40,7 +43,15 @@ Error unknown_command(const std::string& word) {
     return {ErrorKind::usage, "a command comes first, then its options: " + in_quotes(word) + " (see 'galley help')"};
   }
   std::vector<std::string> names;
-  for (const Command* command : commands()) names.emplace_back(command->name);
+  std::vector<std::string> of_group;
+  for (const Command* command : commands()) {
+    names.emplace_back(command->name);
+    if (command->name.starts_with(word + " ")) of_group.push_back("'galley " + names.back() + "'");
+  }
+  if (!of_group.empty()) {
+    return {ErrorKind::usage,
+            "a second word is missing or not known after " + in_quotes(word) + ": there are " + joined(of_group)};
+  }
   std::string hint = did_you_mean(word, names);
   std::error_code ignored;
   if (hint.empty() && std::filesystem::exists(word, ignored)) hint = "; did you mean 'galley convert " + word + "'?";

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// A format whose reader does to its process whatever the input begins with.
+#include <signal.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "galley/plugin.hpp"
+
+namespace {
+
+using namespace galley;
+
+class ViolentReader : public Reader {
+ public:
+  Document read(const Source& source, Context& /*context*/) override {
+    const std::string_view what = source.bytes();
+    // A test that waits for the end in vain fails by its own time limit.
+    if (what.starts_with("hang")) ::sleep(600);
+    if (what.starts_with("crash")) ::raise(SIGSEGV);
+    if (what.starts_with("exit")) ::_exit(7);
+    if (what.starts_with("fill")) {
+      std::vector<std::string> all;
+      for (int i = 0; i < 10'000; ++i) all.emplace_back(1 << 20, 'x');
+    }
+    throw Error(ErrorKind::input, "does not begin with a word that is known");
+  }
+};
+
+class Violent : public Plugin {
+ public:
+  PluginDescription describe() const override {
+    PluginDescription description;
+    description.id = "violent";
+    description.name = "Violent format";
+    description.summary = "A format that harms its process";
+    description.version = "1.0";
+    description.reads = true;
+    description.extensions = {"violent"};
+    description.media_types = {"text/x-violent"};
+    description.carries = {Feature::paragraphs};
+    return description;
+  }
+  std::unique_ptr<Reader> reader() const override { return std::make_unique<ViolentReader>(); }
+};
+
+}  // namespace
+
+GALLEY_PLUGIN(Violent)
