@@ -38,6 +38,7 @@ class PageReading {
     state_.habits.arabic = hebrew_ == 0;
     state_.habits.plain_font = nameless_plain_font();
     state_.habits.strong = mostly_bold();
+    state_.habits.figures = figure_widths(page_);
     parts_ = find_parts(page_, chunks_, state_.use_marks);
     const PageMargins margins = take_margins(page_, chunks_, parts_);
     for (const Members& strip : margins.head) add_margin(strip);
