@@ -250,7 +250,9 @@ class Breaks {
       const bool level = items_[i - 1] + 1 == i
                              ? hang > marker + 0.15F * first.size
                              : std::fabs(begin_of(lines_[i]) - begin_of(lines_[i - 1])) < 0.3F * first.size;
-      if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size))
+      // A number in bold may be that of a heading, with the first line of a paragraph below it.
+      if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size) &&
+          lines_[i].strong == first.strong)
         items_[i] = items_[i - 1];
     }
   }
