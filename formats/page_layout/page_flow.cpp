@@ -7,10 +7,10 @@
 #include <optional>
 #include <utility>
 
-#include "galley/unicode.hpp"
 #include "page_layout/bullets.hpp"
 #include "page_layout/chunk.hpp"
 #include "page_layout/initials.hpp"
+#include "page_layout/page_habits.hpp"
 #include "page_layout/page_margins.hpp"
 #include "page_layout/page_notes.hpp"
 #include "page_layout/page_parts.hpp"
@@ -18,7 +18,6 @@
 #include "page_layout/table_cells.hpp"
 #include "page_layout/upright_lines.hpp"
 #include "page_layout/upright_page.hpp"
-#include "page_layout/visual_order.hpp"
 
 namespace galley::layout {
 namespace {
@@ -33,12 +32,8 @@ class PageReading {
   PageFlow run() {
     flow_.body_size = chunks_.body_size;
     flow_.height = page_.height;
-    right_to_left_ = mostly_right_to_left();
-    state_.habits.right_to_left = right_to_left_;
-    state_.habits.arabic = hebrew_ == 0;
-    state_.habits.plain_font = nameless_plain_font();
-    state_.habits.strong = mostly_bold();
-    state_.habits.figures = figure_widths(page_);
+    learn_habits(page_, chunks_, state_.habits);
+    right_to_left_ = state_.habits.right_to_left;
     parts_ = find_parts(page_, chunks_, state_.use_marks);
     const PageMargins margins = take_margins(page_, chunks_, parts_);
     for (const Members& strip : margins.head) add_margin(strip);
@@ -57,46 +52,6 @@ class PageReading {
 
  private:
   Rectangle page_box(const Rectangle& box) const { return chunks_.frame.to_page(box); }
-
-  // Fonts that are drawn glyph by glyph have no names to tell their weight by.
-  std::int32_t nameless_plain_font() const {
-    std::vector<std::size_t> counts(page_.fonts.size(), 0);
-    for (const Glyph& glyph : page_.glyphs) {
-      if (glyph.font < counts.size()) ++counts[glyph.font];
-    }
-    const auto most = std::max_element(counts.begin(), counts.end());
-    if (most == counts.end() || *most * 2 < page_.glyphs.size()) return -1;
-    const auto font = most - counts.begin();
-    return page_.fonts[static_cast<std::size_t>(font)].name.empty() ? static_cast<std::int32_t>(font) : -1;
-  }
-
-  // Of a page in a bold font, or painted twice all over. Short pages may be all headlines.
-  bool mostly_bold() const {
-    std::size_t bold = 0;
-    std::size_t all = 0;
-    for (const Chunk& chunk : chunks_.chunks) {
-      all += chunk.glyphs.size();
-      for (const Placed& placed : chunk.glyphs) {
-        const std::uint16_t font = page_.glyphs[placed.glyph].font;
-        bold += static_cast<std::size_t>(placed.doubled || (font < page_.fonts.size() && page_.fonts[font].bold));
-      }
-    }
-    return all > 600 && bold * 4 > all * 3;
-  }
-
-  bool mostly_right_to_left() {
-    std::size_t right = 0;
-    std::size_t left = 0;
-    for (const char32_t c : CodePoints(page_.text)) {
-      if (layout::is_right_to_left(c)) {
-        ++right;
-        hebrew_ += static_cast<std::size_t>(c < 0x0600);
-      } else if (is_letter_or_digit(c)) {
-        ++left;
-      }
-    }
-    return right > left;
-  }
 
   // Of most of the document so far: a page may hold more notes than text.
   float text_size() {
@@ -438,7 +393,6 @@ class PageReading {
   std::map<std::int32_t, std::int32_t> link_indices_;
   std::map<std::pair<int, int>, Gutter> column_edges_;
   std::uint32_t strips_ = 0;
-  std::size_t hebrew_ = 0;  // letters
   bool right_to_left_ = false;
 };
 
