@@ -5,6 +5,8 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "page_layout/bullets.hpp"
@@ -18,6 +20,7 @@
 #include "page_layout/table_cells.hpp"
 #include "page_layout/upright_lines.hpp"
 #include "page_layout/upright_page.hpp"
+#include "structure/sentence.hpp"
 
 namespace galley::layout {
 namespace {
@@ -173,16 +176,34 @@ class PageReading {
     ready.push_back({std::move(region), {}});
   }
 
+  Atom atom_of(std::uint32_t member) const {
+    constexpr std::size_t end_glyphs = 3;  // what closes a sentence, and what may stand behind it
+    const Chunk& chunk = chunks_.chunks[member];
+    Atom atom{.box = chunk.box, .size = chunk.size, .index = member};
+    const std::size_t count = std::min(end_glyphs, chunk.glyphs.size());
+    std::string end;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Placed& placed =
+          right_to_left_ ? chunk.glyphs[count - 1 - i] : chunk.glyphs[chunk.glyphs.size() - count + i];
+      end += page_.text_of(page_.glyphs[placed.glyph]);
+    }
+    atom.ends_sentence = structure::ends_sentence(end);
+    const Placed& first = right_to_left_ ? chunk.glyphs.back() : chunk.glyphs.front();
+    const std::string_view begin = page_.text_of(page_.glyphs[first.glyph]);
+    atom.begins_quote =
+        begin == "“" || begin == "„" || begin == "«" || begin == "»" || begin == "\"" || begin == "「" || begin == "”";
+    return atom;
+  }
+
   // Reads some chunks and parts, in order.
   void read(Members members, const std::vector<std::size_t>& parts, bool aside) {
     Members initials = take_initials(chunks_, members, right_to_left_);
     std::vector<Atom> atoms;
     atoms.reserve(members.size() + parts.size());
-    for (const std::uint32_t member : members)
-      atoms.push_back({chunks_.chunks[member].box, chunks_.chunks[member].size, false, member});
+    for (const std::uint32_t member : members) atoms.push_back(atom_of(member));
     const auto first_part = static_cast<std::uint32_t>(chunks_.chunks.size());
     for (const std::size_t part : parts)
-      atoms.push_back({parts_.parts[part].box, 0, false, first_part + static_cast<std::uint32_t>(part)});
+      atoms.push_back({.box = parts_.parts[part].box, .index = first_part + static_cast<std::uint32_t>(part)});
     OrderOptions options;
     options.body_size = std::max(chunks_.body_size, 1.0F);
     options.right_to_left = right_to_left_;
@@ -239,7 +260,7 @@ class PageReading {
         return box.top > c.box.top && box.top < c.baseline + 0.3F * c.size && box.left < c.box.right &&
                box.right > c.box.left && box.width() < 1.1F * c.box.width() + 2;
       });
-      if (!underline) atoms.push_back({box, 0, true, 0});
+      if (!underline) atoms.push_back({.box = box, .rule = true});
     }
   }
 

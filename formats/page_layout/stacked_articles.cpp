@@ -18,7 +18,7 @@ bool is_section_head(const OrderedPage& page, const std::vector<Strip>& strips, 
     if (page.atoms[m].box.top - strips[which].top < 0.8F * page.atoms[m].size)
       size = std::max(size, page.atoms[m].size);
   }
-  const Rectangle* above = nullptr;
+  std::vector<const Rectangle*> above;  // headlines in several columns
   for (std::size_t i = 0; i < strips.size(); ++i) {
     const Strip& strip = strips[i];
     const bool parted = i == 0 || strip.top - strips[i - 1].bottom >= wide;
@@ -26,13 +26,62 @@ bool is_section_head(const OrderedPage& page, const std::vector<Strip>& strips, 
       const Atom& atom = page.atoms[m];
       if (atom.rule || std::fabs(atom.size - size) > 0.05F * size) continue;
       // The second line of a headline begins nothing.
-      const bool goes_on = above != nullptr && atom.box.top - above->bottom < size && atom.box.left < above->right &&
-                           atom.box.right > above->left;
+      const std::size_t recent = above.size() > 8 ? above.size() - 8 : 0;
+      const bool goes_on =
+          std::any_of(above.begin() + static_cast<std::ptrdiff_t>(recent), above.end(), [&](const Rectangle* box) {
+            return atom.box.top - box->bottom < size && atom.box.left < box->right && atom.box.right > box->left;
+          });
       if (!goes_on && (!parted || atom.box.top - strip.top >= 0.8F * size)) return true;
-      above = &atom.box;
+      above.push_back(&atom.box);
     }
   }
   return false;
+}
+
+// Is the atom the second line of a headline, or a later one?
+bool is_later_line(const OrderedPage& page, const Strip& above, const Atom& atom) {
+  return std::any_of(above.atoms.begin(), above.atoms.end(), [&](std::uint32_t m) {
+    const Atom& other = page.atoms[m];
+    return !other.rule && std::fabs(other.size - atom.size) <= 0.05F * atom.size &&
+           atom.box.top - other.box.bottom < atom.size && atom.box.left < other.box.right &&
+           atom.box.right > other.box.left;
+  });
+}
+
+// The end of the last line above a strip in the column between two whites; nullptr: nothing stands there.
+const Atom* end_of_text_above(const OrderedPage& page, const std::vector<Strip>& strips, std::size_t which,
+                              const Gutter& column) {
+  const Atom* last = nullptr;
+  for (std::size_t i = which; i > 0; --i) {
+    for (const std::uint32_t m : strips[i - 1].atoms) {
+      const Atom& atom = page.atoms[m];
+      if (atom.rule || atom.size <= 0 || atom.box.left < column.left - 0.01F || atom.box.right > column.right + 0.01F)
+        continue;
+      if (last == nullptr || atom.box.bottom > last->box.bottom + 0.4F * last->size) {
+        last = &atom;
+        continue;
+      }
+      const bool same_line = atom.box.bottom > last->box.bottom - 0.4F * last->size;
+      const bool behind =
+          page.options.right_to_left ? atom.box.left < last->box.left : atom.box.right > last->box.right;
+      if (same_line && behind) last = &atom;
+    }
+    if (last != nullptr) break;
+  }
+  return last;
+}
+
+// Text that stops within a sentence above a headline goes on in the next column, and the last column above it ends one:
+// then the article below begins there, however little white parts the two.
+bool parts_articles(const OrderedPage& page, const StripBlock& block, std::size_t which) {
+  Gutter first{-unbounded, block.columns.front().left};
+  Gutter last{block.columns.back().right, unbounded};
+  if (page.options.right_to_left) std::swap(first, last);
+  const Atom* open = end_of_text_above(page, block.strips, which, first);
+  if (open == nullptr || open->ends_sentence || std::fabs(open->size - page.options.body_size) > 0.1F * open->size)
+    return false;
+  const Atom* end = end_of_text_above(page, block.strips, which, last);
+  return end != nullptr && end->ends_sentence;
 }
 
 }  // namespace
@@ -110,14 +159,21 @@ void split_at_headlines(const OrderedPage& page, std::vector<StripBlock>& blocks
     const float wide = std::max(0.7F * body, 1.6F * usual);
     const Gutter& edge = page.options.right_to_left ? blocks[b].columns.back() : blocks[b].columns.front();
     for (std::size_t i = 1; i < strips.size(); ++i) {
-      if (gaps[i - 1] < wide) continue;
+      bool quote = false;
       const bool headline = std::any_of(strips[i].atoms.begin(), strips[i].atoms.end(), [&](std::uint32_t m) {
         const Atom& atom = page.atoms[m];
         const bool first =
             page.options.right_to_left ? atom.box.left >= edge.right - 0.01F : atom.box.right <= edge.left + 0.01F;
-        return first && !atom.rule && atom.size >= 1.3F * body && atom.box.top - strips[i].top < 0.8F * atom.size;
+        if (!first || atom.rule || atom.size < 1.3F * body || atom.box.top - strips[i].top >= 0.8F * atom.size ||
+            is_later_line(page, strips[i - 1], atom))
+          return false;
+        quote = quote || atom.begins_quote;
+        return true;
       });
-      if (!headline || is_section_head(page, strips, i, wide)) continue;
+      if (!headline) continue;
+      const bool apart = gaps[i - 1] >= wide && !is_section_head(page, strips, i, wide);
+      // Words of the text said again in large type interrupt it, too.
+      if (!apart && (quote || !parts_articles(page, blocks[b], i))) continue;
       StripBlock below = blocks[b];
       below.strips.assign(strips.begin() + static_cast<std::ptrdiff_t>(i), strips.end());
       blocks[b].strips.resize(i);
