@@ -37,6 +37,7 @@ class Breaks {
   Breaks(const std::vector<TextLine>& lines, const RegionMeasure& region, const LinePitches& pitches)
       : lines_(lines), region_(region), pitches_(pitches) {
     find_items();
+    find_notes();
     measure_indents();
   }
 
@@ -56,6 +57,7 @@ class Breaks {
     const bool would_fit = !hyphen && room > needed(text, b);
     if (distance > pitch * 1.12F && (would_fit || structure::ends_sentence(text))) return true;
     if (display) return false;
+    if (begins_next_note(i + 1)) return true;
     if (!hanging_ && !b.beside_initial && !a.beside_initial && structure::ends_sentence(text) &&
         begins_paragraph(i + 1))
       return true;
@@ -131,6 +133,42 @@ class Breaks {
     return same_size(own.size, next.size) && indent > 0.6F * own.size && indent < 5 * own.size &&
            next.baseline - own.baseline <= pitch_of(own.size) * 1.12F && list_marker(own.text()).length == 0 &&
            list_marker(next.text()).length == 0;
+  }
+
+  // The number that the line begins with as notes and references do: raised, in square brackets, or close to a word.
+  static std::int32_t note_number(const TextLine& line) {
+    if (line.runs.empty()) return 0;
+    const bool raised = has(line.runs.front().style, Style::superscript);
+    // The number may be a link of its own.
+    std::string text = line.runs.front().text;
+    if (!raised && line.runs.size() > 1) text += line.runs[1].text;
+    std::size_t at = !raised && text.starts_with('[') ? 1 : 0;
+    const std::size_t begin = at;
+    std::int32_t number = 0;
+    for (; at < text.size() && at < begin + 3 && text[at] >= '0' && text[at] <= '9'; ++at)
+      number = number * 10 + (text[at] - '0');
+    if (at == begin) return 0;
+    if (raised) return at == text.size() ? number : 0;
+    if (begin == 1) return at < text.size() && text[at] == ']' ? number : 0;
+    // 1st and 2nd are words; notes begin with capitals.
+    const char32_t next = at < text.size() ? decode_utf8(text, at).value : 0;
+    return structure::is_letter(next) && !structure::is_lower(next) ? number : 0;
+  }
+
+  void find_notes() {
+    notes_.assign(lines_.size(), 0);
+    for (std::size_t i = 0; i < lines_.size(); ++i) notes_[i] = note_number(lines_[i]);
+  }
+
+  // Does a line begin the note next to one that began a little above, behind the end of a sentence?
+  bool begins_next_note(std::size_t i) const {
+    constexpr std::size_t most_lines = 12;
+    if (notes_[i] == 0) return false;
+    for (std::size_t back = i; back > 0 && back + most_lines > i; --back) {
+      if (notes_[back - 1] == 0) continue;
+      return notes_[back - 1] + 1 == notes_[i] && structure::ends_sentence(lines_[i - 1].text());
+    }
+    return false;
   }
 
   float end_room(std::size_t i) const {
@@ -212,7 +250,9 @@ class Breaks {
       const bool level = items_[i - 1] + 1 == i
                              ? hang > marker + 0.15F * first.size
                              : std::fabs(begin_of(lines_[i]) - begin_of(lines_[i - 1])) < 0.3F * first.size;
-      if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size))
+      // A number in bold may be that of a heading, with the first line of a paragraph below it.
+      if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size) &&
+          lines_[i].strong == first.strong)
         items_[i] = items_[i - 1];
     }
   }
@@ -220,6 +260,7 @@ class Breaks {
   const std::vector<TextLine>& lines_;
   const RegionMeasure& region_;
   std::vector<std::size_t> items_;
+  std::vector<std::int32_t> notes_;  // the number that each line begins with as a note does; 0: none
   const LinePitches& pitches_;
   bool hanging_ = false;
   bool justified_ = false;

@@ -24,6 +24,7 @@ struct Cell {
   std::uint32_t glyph = 0;
   bool blank = false;
   bool doubled = false;
+  bool raised = false;  // by its font
   float baseline = 0;
 };
 
@@ -60,6 +61,7 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
               placed.glyph,
               false,
               placed.doubled,
+              false,
               placed.baseline};
     if (const char32_t form = first_of(cell.text); cell.text.size() == 3 && without_vertical_form(form) != form) {
       cell.text.clear();
@@ -87,6 +89,24 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
     }
   }
   return cells;
+}
+
+// A few narrow figures that cling to a word or to other figures, with nothing behind them that they would belong to.
+void find_raised_figures(const PageContent& page, std::vector<Cell>& cells, const LineHabits& habits) {
+  constexpr std::size_t most = 3;
+  if (habits.figures.empty()) return;
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    if (!is_narrow_figure(page, page.glyphs[cells[i].glyph], habits.figures)) continue;
+    std::size_t end = i + 1;
+    while (end < cells.size() && is_narrow_figure(page, page.glyphs[cells[end].glyph], habits.figures)) ++end;
+    const bool clings =
+        !cells[i - 1].blank && cells[i].begin - cells[i - 1].end < 0.15F * page.glyphs[cells[i].glyph].size;
+    const bool ends = end == cells.size() || !is_letter_or_digit(first_of(cells[end].text));
+    if (clings && ends && end - i <= most) {
+      for (std::size_t k = i; k < end; ++k) cells[k].raised = true;
+    }
+    i = end;
+  }
 }
 
 float least_space(const std::vector<Cell>& cells, float size) {
@@ -141,6 +161,7 @@ Style style_of(const PageContent& page, const Cell& cell, float size, float base
     if (font.italic) style = style | Style::emphasis;
     if (font.monospaced && !habits.monospaced) style = style | Style::code;
   }
+  if (cell.raised) style = style | Style::superscript;
   if (glyph.size < 0.86F * size) {
     const float raised = baseline - cell.baseline;
     if (raised > 0.15F * size) style = style | Style::superscript;
@@ -236,7 +257,8 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
       line.baseline = static_cast<float>(baseline) / 4;
     }
   }
-  const std::vector<Cell> cells = cells_of(page, glyphs, size);
+  std::vector<Cell> cells = cells_of(page, glyphs, size);
+  find_raised_figures(page, cells, habits);
   const float least = least_space(cells, size);
   const std::vector<std::int32_t> links = links_near(page, cells);
 

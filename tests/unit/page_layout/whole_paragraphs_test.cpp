@@ -69,6 +69,18 @@ TEST(WholeParagraphsTest, GoOnAfterAFlushLineThatEndsASentence) {
                           "was said, had known of all of it, for years and years."));
 }
 
+TEST(WholeParagraphsTest, BeginSetInBelowAHeadingWithANumber) {
+  MadeUpPage made;
+  made.line("1. The walls", 50, 100, {.font = 1});
+  made.line("The harbour opened again on Monday after nine months.", 74, 114);
+  made.line("A spokeswoman for the council declined to tell the price.", 50, 128);
+  made.line("It was high.", 50, 142);
+  made.line("Nobody asked the fishermen, who had waited all this", 74, 156);
+  made.line("for all of the winter and all of the spring, on a quay.", 50, 170);
+  EXPECT_THAT(texts_on(made), Contains("The harbour opened again on Monday after nine months. A spokeswoman for the "
+                                       "council declined to tell the price. It was high."));
+}
+
 TEST(WholeParagraphsTest, GoOnAfterOneLineBelowAHeading) {
   MadeUpPage made;
   const Texts paragraphs = testing::english_paragraphs(3);
