@@ -67,15 +67,15 @@ std::string declared_encoding(std::string_view bytes) {
 std::string decoded_page(std::string_view bytes, std::string_view encoding, Diagnostics& diagnostics) {
   std::string declared;
   if (encoding.empty() && !text_encoding::byte_order_mark(bytes)) declared = declared_encoding(bytes);
-  // Pages that say nothing true of themselves are UTF-8 if their bytes are.
-  if (!declared.empty() && valid_utf8_prefix(bytes) == bytes.size()) {
-    const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c >= 0 && c != 0x1B; });
-    if (!ascii && !text_encoding::encoding_of_label(declared)->name.starts_with("UTF")) {
-      const bool multibyte = text_encoding::encoding_of_label(declared)->name.find("windows") == std::string_view::npos;
-      if (!multibyte) {
-        diagnostics.warning(code::malformed, "the page declares " + declared + " but is UTF-8");
-        declared.clear();
-      }
+  // Saved pages often keep a declaration that is no longer true. No other encoding gives so much valid UTF-8.
+  constexpr std::size_t enough = 8;
+  if (!declared.empty() && !text_encoding::encoding_of_label(declared)->name.starts_with("UTF") &&
+      valid_utf8_prefix(bytes) == bytes.size()) {
+    const auto sequences = std::count_if(bytes.begin(), bytes.end(),
+                                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0xC0; });
+    if (static_cast<std::size_t>(sequences) >= enough) {
+      diagnostics.warning(code::malformed, "the page declares the encoding " + declared + " but is UTF-8");
+      declared = "utf-8";
     }
   }
   const text_encoding::Decoded decoded =
