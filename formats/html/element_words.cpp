@@ -8,6 +8,7 @@
 
 #include "xhtml/attributes.hpp"
 #include "xhtml/characters.hpp"
+#include "xhtml/mark.hpp"
 
 namespace galley::html {
 namespace {
@@ -39,6 +40,7 @@ constexpr std::array words_apart = {
     Row{"cookie", Apart::prompt},
     Row{"cookies", Apart::prompt},
     Row{"disqus", Apart::comments},
+    Row{"editsection", Apart::navigation},
     Row{"extra", Apart::related},
     Row{"foot", Apart::navigation},
     Row{"footer", Apart::navigation},
@@ -146,9 +148,17 @@ bool any_word(std::string_view names, const Function& function) {
   return flush();
 }
 
+// An id of many words repeats the heading that it belongs to: "sharing-with-several-developers".
+bool is_slug(std::string_view id) {
+  int words = 0;
+  any_word(id, [&](std::string_view) { return ++words > 3; });
+  return words > 3;
+}
+
 template <class Function>
 bool any_name(pugi::xml_node node, const Function& function) {
-  return any_word(node.attribute("class").value(), function) || any_word(node.attribute("id").value(), function);
+  const std::string_view id = node.attribute("id").value();
+  return any_word(node.attribute("class").value(), function) || (!is_slug(id) && any_word(id, function));
 }
 
 template <std::size_t N>
@@ -176,6 +186,19 @@ Apart by_role(std::string_view role) {
   if (role == "dialog" || role == "alertdialog" || role == "alert") return Apart::prompt;
   if (role == "complementary") return Apart::related;
   return Apart::no;
+}
+
+bool is_comment(pugi::xml_node article) {
+  const std::string_view classes = article.attribute("class").value();
+  return xhtml::has_word(classes, "comment") || xhtml::has_word(classes, "comment-body") ||
+         xhtml::has_word(article.attribute("itemprop").value(), "comment");
+}
+
+// A mark beside a heading that leads to the heading itself.
+bool is_permalink(pugi::xml_node link) {
+  if (link.attribute("href").value()[0] != '#') return false;
+  const std::string_view text = xhtml::trim(link.text().get());
+  return text == "¶" || text == "#" || text == "§" || text == "🔗";
 }
 
 int weight_of(std::string_view names) {
@@ -213,7 +236,9 @@ Apart apart_of(pugi::xml_node node, bool by_words) {
   if (name == "nav") return Apart::navigation;
   if (name == "button" || name == "select" || name == "textarea" || name == "input" || name == "dialog")
     return Apart::form;
-  if (name == "a" || name == "body" || name == "main" || name == "article" || name == "table" || name == "code" ||
+  if (name == "article") return is_comment(node) ? Apart::comments : Apart::no;
+  if (name == "a") return is_permalink(node) ? Apart::navigation : Apart::no;
+  if (name == "body" || name == "main" || name == "table" || name == "code" ||
       name == "html") {
     return Apart::no;
   }
