@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "epub/anchors.hpp"
+#include "xhtml/anchors.hpp"
 
 #include "xhtml/markup.hpp"
 
-namespace galley::epub {
+namespace galley::xhtml {
 
 Anchors::Anchors(const Document& document) {
   for (std::size_t i = 0; i < document.articles.size(); ++i) {
@@ -18,7 +18,7 @@ Anchors::Anchors(const Document& document) {
 void Anchors::add(const std::string& name, std::size_t article) {
   if (name.empty()) return;
   // Names that begin with "g-" are the writer's own.
-  const bool usable = xhtml::is_identifier(name) && name.compare(0, 2, "g-") != 0;
+  const bool usable = is_identifier(name) && name.compare(0, 2, "g-") != 0;
   anchors_.try_emplace(name, Anchor{article, usable ? name : "g-anchor-" + std::to_string(anchors_.size() + 1)});
 }
 
@@ -58,4 +58,4 @@ std::string Anchors::id(std::string_view name) const {
   return found == anchors_.end() ? std::string() : found->second.id;
 }
 
-}  // namespace galley::epub
+}  // namespace galley::xhtml

@@ -8,7 +8,7 @@
 
 #include "galley/document.hpp"
 
-namespace galley::epub {
+namespace galley::xhtml {
 
 /// Where the anchors of a document lie when each article is a file `article-N.xhtml` (N from 1), and what their
 /// elements are called: by their own names where those can be identifiers of XML.
@@ -33,4 +33,4 @@ class Anchors {
   std::unordered_map<std::string_view, Anchor> anchors_;
 };
 
-}  // namespace galley::epub
+}  // namespace galley::xhtml
