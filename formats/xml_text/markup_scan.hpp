@@ -6,9 +6,9 @@
 
 #include "galley/diagnostics.hpp"
 #include "galley/limits.hpp"
-#include "xml/position.hpp"
+#include "xml_text/position.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 /// Looks over XML in UTF-8 before it is parsed: whether its nesting and its number of elements and attributes
 /// keep within bounds (else Error(limit)), and what a parser that reads no declarations does not tell: entities
@@ -18,4 +18,4 @@ namespace galley::xml {
 void scan_markup(std::string_view text, std::size_t deepest, const Limits& limits, Positions& positions,
                  Diagnostics& diagnostics);
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

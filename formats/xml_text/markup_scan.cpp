@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "xml/markup_scan.hpp"
+#include "xml_text/markup_scan.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <string>
 
-#include "xml/report.hpp"
+#include "xml_text/report.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 namespace {
 
@@ -214,4 +214,4 @@ void scan_markup(std::string_view text, std::size_t deepest, const Limits& limit
   MarkupScan(text, deepest, limits, positions, diagnostics).run();
 }
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text
