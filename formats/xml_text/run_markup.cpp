@@ -44,8 +44,8 @@ class OpenElements {
     close_to(keep);
   }
 
-  void close_text_only() {
-    if (!open_.empty() && open_.back() != nullptr && open_.back()->text_only) close_to(open_.size() - 1);
+  void close_exact() {
+    if (!open_.empty() && open_.back() != nullptr && open_.back()->exact) close_to(open_.size() - 1);
   }
 
   void close_all() { close_to(0); }
@@ -53,7 +53,7 @@ class OpenElements {
  private:
   bool stays(const StyleMarkup* element, const Text& text) const {
     if (element == nullptr) return text.language == language_;
-    if (element->text_only && (text.style != style_ || text.language != language_)) return false;
+    if (element->exact && (text.style != style_ || text.language != language_)) return false;
     return has(text.style, element->style);
   }
 
@@ -92,7 +92,7 @@ void write_run(MarkupOutput& output, const Inlines& inlines, const RunMarkup& ma
     const auto* next = i + 1 < inlines.size() ? std::get_if<Text>(&inlines[i + 1].value) : nullptr;
     if (is_break && next != nullptr) {
       open.close_but(*next);
-      open.close_text_only();
+      open.close_exact();
     } else {
       open.close_all();
     }

@@ -15,7 +15,7 @@ struct StyleMarkup {
   Style style;  ///< one flag, or several that one element stands for
   std::string_view open;
   std::string_view close;
-  bool text_only = false;  ///< nothing else may stand within it
+  bool exact = false;  ///< no other style begins within it, nor a line break
 };
 
 /// How a vocabulary writes a run of inlines.
