@@ -10,12 +10,21 @@ namespace galley::docbook {
 namespace {
 
 /// DocBook 5 by its namespace. DocBook 4 has none, and <article> is a root of JATS too: there the document type says
-/// what it is; roots that only DocBook has say so themselves.
+/// what it is, or an element that only DocBook has.
 std::vector<Signature> signatures() {
   std::vector<Signature> result;
   result.push_back({.xml_namespace = std::string(docbook_namespace)});
-  result.push_back({.magic = "-//OASIS//DTD DocBook", .offset = 4096, .anywhere_before = true});
-  result.push_back({.magic = "-//OASIS//DTD Simplified DocBook", .offset = 4096, .anywhere_before = true});
+  for (const char* root : {"article", "book", "set", "part", "chapter", "appendix", "preface", "section", "sect1",
+                           "sect2", "refentry", "reference", "glossary", "bibliography", "para", "qandaset"}) {
+    for (const char* magic : {"-//OASIS//DTD DocBook", "-//OASIS//DTD Simplified DocBook", "-//Norman Walsh//DTD"}) {
+      result.push_back({.magic = magic, .offset = 4096, .anywhere_before = true, .xml_root = root});
+    }
+  }
+  for (const char* magic : {"<articleinfo", "<artheader"}) {
+    result.push_back({.magic = magic, .offset = 4096, .anywhere_before = true, .xml_root = "article"});
+  }
+  result.push_back({.magic = "<bookinfo", .offset = 4096, .anywhere_before = true, .xml_root = "book"});
+  result.push_back({.magic = "<refmeta", .offset = 4096, .anywhere_before = true, .xml_root = "refentry"});
   return result;
 }
 

@@ -26,6 +26,14 @@ std::int32_t start_of(pugi::xml_node node) {
   return 1;
 }
 
+/// The number of an item, by its label: "4", "4.", "(4)".
+std::int64_t number_of_label(const std::string& label) {
+  const std::size_t first = label.find_first_of("0123456789");
+  if (first == std::string::npos) return -1;
+  const std::size_t end = std::min(label.find_first_not_of("0123456789", first), label.size());
+  return number(std::string_view(label).substr(first, end - first), 0, -1);
+}
+
 }  // namespace
 
 void FlowReader::list(pugi::xml_node node, bool ordered) {
@@ -77,6 +85,10 @@ void FlowReader::list_item(pugi::xml_node node, List& list) {
     for (const pugi::xml_node each : node.children()) {
       if (each.type() == pugi::node_element && word_of(vocabulary_, each).meaning == Meaning::label) {
         Inlines label = line_of(each);
+        if (list.ordered && list.items.empty()) {
+          const std::int64_t first = number_of_label(text_of(label));
+          if (first >= 0 && first <= 1'000'000'000) list.start = static_cast<std::int32_t>(first);
+        }
         if (!is_list_mark(label)) label_ = std::move(label);
       } else if (each.type() == pugi::node_element) {
         element(each);

@@ -89,6 +89,11 @@ void FlowReader::read_body_element(pugi::xml_node node) {
   flush();
 }
 
+void FlowReader::read_section(Inlines heading, pugi::xml_node parent) {
+  const Scoped holder(holder_, Holder{&article_->blocks, &article_->sections, nullptr, false});
+  section(std::move(heading), [&] { children(parent); });
+}
+
 namespace {
 
 template <class OnLink>
@@ -336,6 +341,8 @@ void FlowReader::read(pugi::xml_node node, const Word& word) {
       children(node);
       return flush();
     }
+    case Meaning::aside:
+      return aside(node);
     case Meaning::lines:
       return lines(node);
     case Meaning::section:
@@ -407,6 +414,16 @@ void FlowReader::tell_dropped(pugi::xml_node node) {
 void FlowReader::styled_children(pugi::xml_node node, Style style) {
   const Scoped scoped(style_, style_ | style);
   children(node);
+}
+
+void FlowReader::aside(pugi::xml_node node) {
+  if (in_line_ || in_link_) {
+    children(node);
+    return flush();
+  }
+  const Scoped holder(holder_, Holder{&blocks(), nullptr, nullptr, false});
+  children(node);
+  flush();
 }
 
 /// Each element is a line; so is a stretch of text between them.
@@ -593,6 +610,11 @@ void FlowReader::resume_link(pugi::xml_node parent) {
     children(parent);
   }
   run_->push_back({std::move(link)});
+}
+
+void FlowReader::begin_link(pugi::xml_node parent, std::string target, std::string title) {
+  add({Link{std::move(target), std::move(title), {}}});
+  resume_link(parent);
 }
 
 void FlowReader::link(pugi::xml_node parent, std::string target, std::string title, std::string_view otherwise) {

@@ -42,6 +42,9 @@ class FlowReader {
   /// The same for one element itself.
   void read_body_element(pugi::xml_node node);
 
+  /// What an element holds, as a section of the article under a heading that the element does not have.
+  void read_section(Inlines heading, pugi::xml_node parent);
+
   /// What an element holds, as blocks of their own. `function`: whatever it reads.
   Blocks blocks_of(pugi::xml_node parent);
   Blocks collect_blocks(const std::function<void()>& function);
@@ -64,7 +67,9 @@ class FlowReader {
   void add(Inline item);
   /// A link around what an element holds; `otherwise` if that is nothing.
   void link(pugi::xml_node parent, std::string target, std::string title, std::string_view otherwise);
-  /// A link that goes on after a reference to a note.
+  /// A link that writers had to part where a reference to a note stands in it: its beginning, and what follows the
+  /// reference.
+  void begin_link(pugi::xml_node parent, std::string target, std::string title);
   void resume_link(pugi::xml_node parent);
   void line_break();
   /// Ends the paragraph.
@@ -117,6 +122,7 @@ class FlowReader {
   void instruction(pugi::xml_node node);
   void read_in_language(pugi::xml_node node, const Word& word);
   void read(pugi::xml_node node, const Word& word);
+  void aside(pugi::xml_node node);
   void lines(pugi::xml_node node);
   void heading(pugi::xml_node node);
   void attribution(pugi::xml_node node);

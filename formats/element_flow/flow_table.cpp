@@ -186,7 +186,7 @@ void FlowReader::put_frame(Frame& frame) {
     if (picture.alternative_text.empty()) picture.alternative_text = std::exchange(frame.alternative_text, {});
     put({std::move(picture), {}});
   }
-  if (frame.pictures.empty() && frame.blocks.empty() && !caption.empty()) {
+  if (frame.pictures.empty() && frame.blocks.empty()) {
     put({Figure{{}, {}, std::move(frame.alternative_text), std::exchange(caption, {}), std::exchange(frame.credit, {})},
          {}});
   }

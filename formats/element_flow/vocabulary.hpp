@@ -20,6 +20,7 @@ enum class Meaning : std::uint8_t {
   unknown,        ///< not of the vocabulary: read for its text, and told
   phrase,         ///< running text, perhaps with a style
   box,            ///< what it holds stands in lines of its own: a paragraph, or something around paragraphs
+  aside,          ///< set apart from the text: its headings make no sections
   lines,          ///< a paragraph of lines: its elements are one line each
   section,        ///< has a heading and may hold sections
   heading,        ///< of the section, table or figure that it stands in; else a paragraph in strong type
