@@ -77,16 +77,14 @@ void FlowReader::begin_article(Article& article) {
   style_ = Style::none;
 }
 
-void FlowReader::read_body(pugi::xml_node parent) {
+void FlowReader::read_body_of(const std::function<void()>& function) {
   const Scoped holder(holder_, Holder{&article_->blocks, &article_->sections, nullptr, false});
-  children(parent);
+  function();
   flush();
 }
 
 void FlowReader::read_body_element(pugi::xml_node node) {
-  const Scoped holder(holder_, Holder{&article_->blocks, &article_->sections, nullptr, false});
-  element(node);
-  flush();
+  read_body_of([&] { element(node); });
 }
 
 void FlowReader::read_section(Inlines heading, pugi::xml_node parent) {

@@ -5,7 +5,7 @@
 ///
 ///     FlowReader reader(input, vocabulary, document);
 ///     reader.begin_article(article);
-///     reader.read_body(body, article);
+///     reader.read_body_element(body);
 ///     reader.end_article();
 
 #include <cstddef>
@@ -36,8 +36,8 @@ class FlowReader {
   void end_article();
   Article& article() { return *article_; }
 
-  /// Reads what an element holds into the blocks and sections of the article. May be called for several elements.
-  void read_body(pugi::xml_node parent);
+  /// Whatever `function` reads, into the blocks and sections of the article.
+  void read_body_of(const std::function<void()>& function);
 
   /// The same for one element itself.
   void read_body_element(pugi::xml_node node);
