@@ -8,7 +8,7 @@
 
 #include "galley/sink.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 /// Writes markup into a sink by way of a buffer. Names are trusted, values are escaped. Elements that hold
 /// elements have lines of their own; what holds text has it all in one line, as white space counts there.
@@ -89,4 +89,4 @@ class MarkupOutput {
   bool indent_;
 };
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "xml/markup_scan.hpp"
+#include "xml_text/markup_scan.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <string>
 
-#include "xml/report.hpp"
+#include "xml_text/report.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 namespace {
 
@@ -28,8 +28,13 @@ std::size_t reference_length(std::string_view text) {
 class MarkupScan {
  public:
   MarkupScan(std::string_view text, std::size_t deepest, const Limits& limits, Positions& positions,
-             Diagnostics& diagnostics)
-      : text_(text), deepest_(deepest), limits_(limits), positions_(positions), diagnostics_(diagnostics) {}
+             Diagnostics& diagnostics, bool document_type_usual)
+      : text_(text),
+        deepest_(deepest),
+        limits_(limits),
+        positions_(positions),
+        diagnostics_(diagnostics),
+        document_type_usual_(document_type_usual) {}
 
   void run() {
     characters();
@@ -189,7 +194,7 @@ class MarkupScan {
         ++i;
       }
     }
-    if (addresses || declarations) {
+    if ((addresses || declarations) && !document_type_usual_) {
       warn(code::external_resource,
            std::string(addresses ? "the document type outside is not fetched" : "") +
                (addresses && declarations ? " and " : "") + (declarations ? "declarations are not read" : ""),
@@ -203,6 +208,7 @@ class MarkupScan {
   const Limits& limits_;
   Positions& positions_;
   Diagnostics& diagnostics_;
+  bool document_type_usual_;
   std::size_t depth_ = 0;
   std::uint64_t nodes_ = 0;
 };
@@ -210,8 +216,8 @@ class MarkupScan {
 }  // namespace
 
 void scan_markup(std::string_view text, std::size_t deepest, const Limits& limits, Positions& positions,
-                 Diagnostics& diagnostics) {
-  MarkupScan(text, deepest, limits, positions, diagnostics).run();
+                 Diagnostics& diagnostics, bool document_type_usual) {
+  MarkupScan(text, deepest, limits, positions, diagnostics, document_type_usual).run();
 }
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

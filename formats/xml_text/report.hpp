@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "galley/diagnostics.hpp"
-#include "xml/position.hpp"
+#include "xml_text/position.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 /// Adds a diagnostic, with its place as long as it is kept.
 void report(Diagnostics& diagnostics, Positions& positions, Severity severity, std::string_view code,
@@ -17,4 +17,4 @@ void report(Diagnostics& diagnostics, Positions& positions, Severity severity, s
 /// What the input says, fit for a message: one line of printable characters, cut where it is long.
 std::string shown(std::string_view text);
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "xml/position.hpp"
+#include "xml_text/position.hpp"
 
 #include <algorithm>
 #include <cstring>
 
 #include "galley/unicode.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 std::ptrdiff_t Positions::after_space(std::ptrdiff_t offset) const {
   if (offset < 0) return offset;
@@ -38,4 +38,4 @@ Place Positions::at(std::ptrdiff_t offset) {
   return place;
 }
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

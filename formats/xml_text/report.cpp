@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "xml/report.hpp"
+#include "xml_text/report.hpp"
 
 #include <utility>
 
 #include "galley/unicode.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 void report(Diagnostics& diagnostics, Positions& positions, Severity severity, std::string_view code,
             std::string message, std::ptrdiff_t offset) {
@@ -24,4 +24,4 @@ std::string shown(std::string_view text) {
   return result;
 }
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

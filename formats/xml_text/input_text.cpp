@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "xml/input_text.hpp"
+#include "xml_text/input_text.hpp"
 
 #include <string>
 
 #include "galley/error.hpp"
 #include "text_encoding/labels.hpp"
-#include "xml/report.hpp"
+#include "xml_text/report.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 namespace {
 
@@ -64,4 +64,4 @@ text_encoding::Decoded decode_entity(std::string_view bytes, Diagnostics& diagno
   return text_encoding::decode(bytes, {declared, {}}, diagnostics);
 }
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "xml/markup_output.hpp"
+#include "xml_text/markup_output.hpp"
 
 #include <array>
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 namespace {
 
@@ -62,4 +62,4 @@ void MarkupOutput::attribute(std::string_view name, std::string_view value) {
 
 void MarkupOutput::text(std::string_view characters) { append_escaped(buffer_, characters, in_text); }
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text

@@ -6,7 +6,7 @@
 
 #include "galley/error.hpp"
 
-namespace galley::xml {
+namespace galley::xml_text {
 
 /// Lines and columns of offsets in UTF-8 text, found when somebody asks. Offsets that come in order cost one
 /// pass over the text together.
@@ -27,4 +27,4 @@ class Positions {
   std::size_t column_ = 1;
 };
 
-}  // namespace galley::xml
+}  // namespace galley::xml_text
