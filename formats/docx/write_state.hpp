@@ -10,9 +10,11 @@
 #include <unordered_set>
 #include <vector>
 
-#include "docx/marks_writer.hpp"
+#include "docx/marks.hpp"
 #include "docx/relationship_writer.hpp"
+#include "docx/shared_names.hpp"
 #include "galley/plugin.hpp"
+#include "word_processing/marks_writer.hpp"
 #include "zip_package/package_writer.hpp"
 
 namespace galley::docx {

@@ -10,10 +10,12 @@
 #include "docx/media_writer.hpp"
 #include "docx/numbering_writer.hpp"
 #include "docx/properties_writer.hpp"
+#include "docx/shared_names.hpp"
 #include "docx/style_sheet.hpp"
-#include "docx/style_translations.hpp"
 #include "docx/template_package.hpp"
-#include "docx/xml_output.hpp"
+#include "word_processing/bookmark_names.hpp"
+#include "word_processing/style_translations.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 
@@ -51,78 +53,6 @@ constexpr std::string_view word_namespace = " xmlns:w=\"http://schemas.openxmlfo
 constexpr std::string_view language_of_document = "document";
 
 constexpr std::string_view custom_xml_item_id = "{6C9E1F4A-2B7D-4E53-9A0C-7D1B5E8F3A62}";
-
-/// Gives every anchor a bookmark's name: letters, digits and '_', a letter first, at most 40 characters, none twice.
-class BookmarkNames {
- public:
-  explicit BookmarkNames(WriteState& state) : state_(state) {}
-
-  void name_all() {
-    std::size_t number = 0;
-    for (const Article& article : state_.document.articles) {
-      ++number;
-      if (!article.id.empty() && article.headline.empty()) {
-        state_.bookmark_names.emplace(article.id, std::string(Marks::article_prefix) + std::to_string(number));
-      }
-      name(article.id);
-      blocks(article.blocks);
-      sections(article.sections);
-      for (const Note& note : article.notes) blocks(note.blocks);
-    }
-  }
-
- private:
-  void name(const std::string& id) {
-    if (id.empty() || state_.bookmark_names.contains(id)) return;
-    std::string bookmark;
-    std::size_t characters = 0;
-    for (const char c : id) {
-      const auto byte = static_cast<unsigned char>(c);
-      if ((byte & 0xC0) != 0x80 && ++characters > longest) break;
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0xC3;
-      bookmark += letter || (c >= '0' && c <= '9') || (byte & 0xC0) == 0x80 ? c : '_';
-    }
-    if (bookmark[0] == '_' || (bookmark[0] >= '0' && bookmark[0] <= '9')) bookmark.insert(0, 1, 'a');
-    std::string unique = bookmark;
-    for (int i = 2; !taken_.insert(folded(unique)).second; ++i) unique = bookmark + "_" + std::to_string(i);
-    if (unique != id) state_.marks.add("anchor", {{"key", unique}, {"name", id}});
-    state_.bookmark_names.emplace(id, std::move(unique));
-  }
-
-  static std::string folded(std::string text) {
-    for (char& c : text) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-  }
-
-  void blocks(const Blocks& blocks_of_one) {
-    for (const Block& block : blocks_of_one) {
-      name(block.id);
-      if (const auto* list = std::get_if<List>(&block.value)) {
-        for (const ListItem& item : list->items) blocks(item.blocks);
-      } else if (const auto* table = std::get_if<Table>(&block.value)) {
-        for (const TableRow& row : table->rows) {
-          for (const TableCell& cell : row.cells) blocks(cell.blocks);
-        }
-      } else if (const auto* quote = std::get_if<Quote>(&block.value)) {
-        blocks(quote->blocks);
-      }
-    }
-  }
-
-  void sections(const std::vector<Section>& sections_of_one) {
-    for (const Section& section : sections_of_one) {
-      name(section.id);
-      blocks(section.blocks);
-      sections(section.sections);
-    }
-  }
-
-  static constexpr std::size_t longest = 32;  // of Word's 40; the rest is for a number
-  WriteState& state_;
-  std::unordered_set<std::string> taken_;
-};
 
 /// Where the language of styles' names stands in style_translations().
 std::size_t language_of_names(const Document& document, const Options& options) {
@@ -244,7 +174,7 @@ void write(const Document& document, Sink& sink, Context& context) {
   state.page.columns = static_cast<std::uint32_t>(context.options.integer("columns"));
 
   const std::string media_types = write_media(state);
-  BookmarkNames(state).name_all();
+  state.bookmark_names = bookmark_names(document, Marks::article_prefix, state.marks);
   std::string body(xml_declaration);
   body += "<w:document";
   body += namespaces;
@@ -320,7 +250,7 @@ void write(const Document& document, Sink& sink, Context& context) {
                                       "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
                                       "extended-properties\"><Application>Galley</Application></Properties>");
   if (!custom.empty()) package.add("docProps/custom.xml", custom);
-  package.add("customXml/item1.xml", state.marks.xml(document));
+  package.add("customXml/item1.xml", state.marks.xml(document, Marks::uri));
   package.add("customXml/_rels/item1.xml.rels", of_custom_xml.xml());
   package.add("customXml/itemProps1.xml",
               std::string(xml_declaration) + "<ds:datastoreItem ds:itemID=\"" + std::string(custom_xml_item_id) +

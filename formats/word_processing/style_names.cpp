@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/style_names.hpp"
+#include "word_processing/style_names.hpp"
 
 #include <array>
 #include <string>
 #include <unordered_map>
 
-#include "docx/style_translations.hpp"
+#include "word_processing/style_translations.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
 
@@ -406,4 +406,4 @@ CharacterRole character_role(std::string_view style_name) {
   return found == translated.end() ? CharacterRole::none : found->second;
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 struct PictureSize {
   std::uint32_t width = 0;  ///< in pixels of 1/96 inch; 0: not known
@@ -14,4 +14,4 @@ struct PictureSize {
 /// The size of a PNG, JPEG, GIF, BMP or WebP picture, from its header alone.
 PictureSize picture_size(std::string_view data);
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

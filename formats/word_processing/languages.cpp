@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/languages.hpp"
+#include "word_processing/languages.hpp"
 
 #include <algorithm>
 
-#include "docx/article_walk.hpp"
 #include "structure/conventions.hpp"
+#include "word_processing/article_walk.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
+
+constexpr std::size_t script_probe_bytes = 96;
 
 std::string_view primary(std::string_view language) { return language.substr(0, language.find('-')); }
 
@@ -49,21 +51,36 @@ class OneLanguage {
 
 }  // namespace
 
-std::string find_language(ReadState& state, std::string_view told, std::unique_ptr<XmlPart> settings) {
-  const LanguageCount& count = state.languages;
+ScriptKind script_kind(std::string_view text, bool& has_letters) {
+  ScriptKind script = ScriptKind::simple;
+  for (std::size_t i = 0; i < std::min(text.size(), script_probe_bytes); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80) {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) has_letters = true;
+      continue;
+    }
+    if (c >= 0xD6 && c <= 0xDF) {
+      has_letters = true;
+      return ScriptKind::complex_script;
+    }
+    if (c == 0xE0) {  // Indic scripts, Thai, Tibetan
+      has_letters = true;
+      return ScriptKind::complex_script;
+    }
+    const unsigned next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    if ((c == 0xE3 && next >= 0x81) || (c >= 0xE4 && c <= 0xED) || (c == 0xF0 && next >= 0xA0)) {
+      has_letters = true;
+      return ScriptKind::east_asian;
+    }
+    if (c >= 0xC3 && c <= 0xD5) has_letters = true;
+  }
+  return script;
+}
+
+std::string find_language(const LanguageCount& count, std::string_view told,
+                          const std::array<std::string_view, 3>& defaults, Diagnostics& diagnostics) {
   const std::string inferred = structure::infer_language(count.sample);
   if (!told.empty() && (inferred.empty() || same_language(told, inferred))) return std::string(told);
-  // The text that no run tells the language of is in the default of its script.
-  std::array<std::string_view, 3> defaults{state.styles.defaults().language,
-                                           state.styles.defaults().east_asian_language,
-                                           state.styles.defaults().complex_language};
-  if (settings) {
-    if (const auto node = settings->child(settings->root(), Tag::theme_font_lang)) {
-      if (defaults[0].empty()) defaults[0] = attribute(node, "val");
-      if (defaults[1].empty()) defaults[1] = attribute(node, "eastAsia");
-      if (defaults[2].empty()) defaults[2] = attribute(node, "bidi");
-    }
-  }
   std::map<std::string, std::uint64_t, std::less<>> bytes = count.told;
   for (std::size_t script = 0; script < defaults.size(); ++script) {
     if (count.untold[script] > 0 && !defaults[script].empty()) {
@@ -75,11 +92,10 @@ std::string find_language(ReadState& state, std::string_view told, std::unique_p
   const std::string marked = most == bytes.end() ? std::string() : most->first;
   if (inferred.empty()) return told.empty() ? marked : std::string(told);
   if (!marked.empty() && same_language(marked, inferred)) return marked;
-  state.context.diagnostics.inferred(code::inferred_language,
-                                     marked.empty()
-                                         ? "the file tells no language; its text is in " + inferred
-                                         : "the file's styles say " + marked + ", but its text is in " + inferred,
-                                     {.item = "document, language"});
+  diagnostics.inferred(code::inferred_language,
+                       marked.empty() ? "the file tells no language; its text is in " + inferred
+                                      : "the file's styles say " + marked + ", but its text is in " + inferred,
+                       {.item = "document, language"});
   return inferred;
 }
 
@@ -92,4 +108,4 @@ void find_article_languages(Document& document) {
   }
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/picture_size.hpp"
+#include "word_processing/picture_size.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
 
@@ -61,4 +61,4 @@ PictureSize picture_size(std::string_view data) {
   return sound ? size : PictureSize();
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

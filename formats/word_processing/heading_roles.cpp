@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/heading_roles.hpp"
+#include "word_processing/heading_roles.hpp"
 
 #include <algorithm>
 #include <map>
@@ -7,7 +7,7 @@
 
 #include "structure/conventions.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
 
@@ -135,4 +135,4 @@ std::vector<structure::Piece> assign_roles(RawPieces raw_pieces, bool roles_are_
   return pieces;
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

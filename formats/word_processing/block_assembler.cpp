@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/block_assembler.hpp"
+#include "word_processing/block_assembler.hpp"
 
 #include <utility>
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
 
@@ -211,4 +211,4 @@ Blocks plain_blocks(RawPieces pieces) {
   return blocks;
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

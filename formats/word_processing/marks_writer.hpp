@@ -7,12 +7,12 @@
 #include <unordered_set>
 #include <utility>
 
-#include "docx/marks.hpp"
 #include "galley/document.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
-/// Writes the custom XML part that Marks reads.
+/// What a format has no place for, as XML beside the text: an element for each thing, with a key that the text refers
+/// to. MarkIndex finds them again.
 class MarksWriter {
  public:
   using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
@@ -20,14 +20,19 @@ class MarksWriter {
   /// Adds an element; attributes with empty values are left out.
   void add(std::string_view kind, Attributes attributes);
 
-  /// The same, once for each key.
+  /// The same for an element that holds what is added until close(kind).
+  void open(std::string_view kind, Attributes attributes);
+  void close(std::string_view kind);
+
+  /// As add(), once for each key.
   void add_once(std::string_view kind, std::string_view key, Attributes attributes);
 
-  std::string xml(const Document& document) const;
+  /// All of it, with the language and the metadata of the document; `uri` is the namespace.
+  std::string xml(const Document& document, std::string_view uri) const;
 
  private:
   std::string entries_;
   std::unordered_set<std::string> keys_;
 };
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 /// What a paragraph style is for.
 enum class ParagraphRole : std::uint8_t {
@@ -66,4 +66,4 @@ NamedRole paragraph_role(std::string_view style_name);
 
 CharacterRole character_role(std::string_view style_name);
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/style_translations.hpp"
+#include "word_processing/style_translations.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
 
@@ -62,4 +62,4 @@ const StyleTranslations& style_translations() {
   return translations;
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/marks_writer.hpp"
+#include "word_processing/marks_writer.hpp"
 
-#include "docx/xml_output.hpp"
+#include "word_processing/xml_output.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 void MarksWriter::add(std::string_view kind, Attributes attributes) {
   entries_ += '<';
@@ -14,6 +14,17 @@ void MarksWriter::add(std::string_view kind, Attributes attributes) {
   entries_ += "/>\n";
 }
 
+void MarksWriter::open(std::string_view kind, Attributes attributes) {
+  add(kind, attributes);
+  entries_.erase(entries_.size() - 3, 1);  // the slash that closes it
+}
+
+void MarksWriter::close(std::string_view kind) {
+  entries_ += "</";
+  entries_ += kind;
+  entries_ += ">\n";
+}
+
 void MarksWriter::add_once(std::string_view kind, std::string_view key, Attributes attributes) {
   std::string whole(kind);
   whole += ' ';
@@ -21,10 +32,10 @@ void MarksWriter::add_once(std::string_view kind, std::string_view key, Attribut
   if (keys_.insert(std::move(whole)).second) add(kind, attributes);
 }
 
-std::string MarksWriter::xml(const Document& document) const {
+std::string MarksWriter::xml(const Document& document, std::string_view uri) const {
   std::string xml(xml_declaration);
   xml += "<galley";
-  append_attribute(xml, "xmlns", Marks::uri);
+  append_attribute(xml, "xmlns", uri);
   if (!document.language.empty()) append_attribute(xml, "language", document.language);
   xml += ">\n";
   for (const MetadataEntry& entry : document.metadata) {
@@ -40,4 +51,4 @@ std::string MarksWriter::xml(const Document& document) const {
   return xml;
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

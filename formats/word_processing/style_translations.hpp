@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-namespace galley::docx {
+namespace galley::word_processing {
 
-/// share/docx/style-names.tsv as it stands.
+/// share/word_processing/style-names.tsv as it stands.
 extern const std::string_view style_names_text;
 
 /// What the styles that Word does not have itself are called in each language. The names of Word's own styles are
@@ -23,4 +23,4 @@ struct StyleTranslations {
 /// Read once, on first use; any thread may ask.
 const StyleTranslations& style_translations();
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "docx/read_state.hpp"
+#include "word_processing/raw_piece.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 /// What a caption says it belongs to, by its style or its SEQ field.
 enum class CaptionOf : std::uint8_t { unknown, figure, table };
@@ -88,4 +88,4 @@ class BlockAssembler {
 /// The blocks of pieces whose roles do not matter where they stand: in a cell, a note, a list item.
 Blocks plain_blocks(RawPieces pieces);
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

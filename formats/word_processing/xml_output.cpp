@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/xml_output.hpp"
+#include "word_processing/xml_output.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
 
@@ -66,4 +66,4 @@ void append_attribute(std::string& xml, std::string_view name, std::string_view 
   xml += '"';
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

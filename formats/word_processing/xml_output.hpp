@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 inline constexpr std::string_view xml_declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -17,4 +17,4 @@ void append_attribute_escaped(std::string& xml, std::string_view value);
 /// Appends ` name="value"`.
 void append_attribute(std::string& xml, std::string_view name, std::string_view value);
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

@@ -8,7 +8,7 @@
 
 #include "galley/document.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 /// Puts the runs of a paragraph together. Links do not nest: one that opens within another belongs to it.
 class InlineCollector {
@@ -44,4 +44,4 @@ class InlineCollector {
   int link_depth_ = 0;
 };
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

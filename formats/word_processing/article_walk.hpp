@@ -5,7 +5,7 @@
 
 #include "galley/document.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 template <class Visit>
 void walk_blocks(Blocks& blocks, Visit& visit);
@@ -52,4 +52,4 @@ void walk_article(Article& article, Visit&& visit) {
   for (Section& section : article.sections) walk_section(section, visit);
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing
