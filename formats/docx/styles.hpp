@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "docx/shared_names.hpp"
-#include "docx/symbols.hpp"
 #include "docx/xml_part.hpp"
 #include "word_processing/style_names.hpp"
+#include "word_processing/symbols.hpp"
 
 namespace galley::docx {
 

@@ -53,35 +53,9 @@ void StoryReader::text(std::string_view given) {
     if (fields_[i].hides_result || (fields_[i].in_code && i + 1 < fields_.size())) return;
   }
   if (struck_) ++state_.tally.struck;
-  std::string mapped;
-  // Words set in a font of pictures are words of someone who liked the look; in Symbol they are Greek.
-  const bool word = symbols_ > SymbolFont::symbol && given.size() > 2 && static_cast<unsigned char>(given[0]) < 0x80;
-  if (symbols_ > SymbolFont::none && !word) {
-    // Characters of symbol fonts stand at U+F020 to U+F0FF, or in Latin-1 places.
-    for (std::size_t i = 0; i < given.size();) {
-      const auto c = static_cast<unsigned char>(given[i]);
-      std::uint32_t code = 0;
-      std::size_t length = 1;
-      if (c < 0x80) {
-        code = c;
-      } else if (c == 0xC2 || c == 0xC3) {
-        length = 2;
-        if (i + 1 < given.size()) {
-          code = (c & 3U) << 6 | (static_cast<unsigned char>(given[i + 1]) & 0x3FU);
-        }
-      } else if (c == 0xEF && i + 2 < given.size() && static_cast<unsigned char>(given[i + 1]) >= 0x80 &&
-                 static_cast<unsigned char>(given[i + 1]) <= 0x83) {
-        length = 3;
-        code = 0xF000 | (static_cast<unsigned char>(given[i + 1]) & 0x3FU) << 6 |
-               (static_cast<unsigned char>(given[i + 2]) & 0x3FU);
-      }
-      length = std::min(length, given.size() - i);
-      const std::string_view symbol = code == 0 ? std::string_view() : symbol_text(symbols_, code);
-      if (symbol.empty() && code >= 0xF000) ++state_.tally.symbols;
-      mapped += symbol.empty() ? given.substr(i, length) : symbol;
-      i += length;
-    }
-    given = mapped;
+  if (symbols_ > SymbolFont::none) {
+    literal(text_of_symbols(symbols_, given, state_.tally.symbols));
+    return;
   }
   literal(given);
 }

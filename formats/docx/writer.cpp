@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "docx/writer.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
 #include "docx/article_writer.hpp"
@@ -21,24 +18,6 @@ namespace galley::docx {
 
 namespace {
 
-struct PageSize {
-  std::string_view name;
-  std::uint32_t width;  ///< in twentieths of a point
-  std::uint32_t height;
-};
-constexpr auto page_sizes = std::to_array<PageSize>({
-    {"a3", 16838, 23811},
-    {"a4", 11906, 16838},
-    {"a5", 8391, 11906},
-    {"b4", 14173, 20012},
-    {"b5", 9978, 14173},
-    {"letter", 12240, 15840},
-    {"legal", 12240, 20160},
-    {"tabloid", 15840, 24480},
-});
-
-constexpr double twentieths_per_millimetre = 1440 / 25.4;
-
 constexpr std::string_view namespaces =
     " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
     " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
@@ -50,18 +29,12 @@ constexpr std::string_view namespaces =
 
 constexpr std::string_view word_namespace = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
-constexpr std::string_view language_of_document = "document";
-
 constexpr std::string_view custom_xml_item_id = "{6C9E1F4A-2B7D-4E53-9A0C-7D1B5E8F3A62}";
 
-/// Where the language of styles' names stands in style_translations().
-std::size_t language_of_names(const Document& document, const Options& options) {
-  std::string_view language = options.text("style-language");
-  if (language == language_of_document) {
-    language = document.language;
-    if (language.empty() && !document.articles.empty()) language = document.articles.front().language;
-  }
-  return style_translations().nearest(language);
+/// The document's language, or that of its first article.
+const std::string& main_language(const Document& document) {
+  return document.language.empty() && !document.articles.empty() ? document.articles.front().language
+                                                                 : document.language;
 }
 
 std::string settings(const WriteState& state, bool even_and_odd_headers) {
@@ -102,16 +75,7 @@ std::string footnotes(const WriteState& state) {
 
 PageLayout page_layout(const Options& options) {
   PageLayout page;
-  const std::string& size = options.text("page-size");
-  const auto known =
-      std::find_if(page_sizes.begin(), page_sizes.end(), [&](const PageSize& p) { return p.name == size; });
-  if (known != page_sizes.end()) {
-    page.width = known->width;
-    page.height = known->height;
-  }
-  page.margin = static_cast<std::uint32_t>(std::lround(options.number("margin") * twentieths_per_millimetre));
-  page.margin = std::min(page.margin, page.width / 3);
-  page.columns = static_cast<std::uint32_t>(options.integer("columns"));
+  static_cast<PageSetup&>(page) = page_setup(options);
   return page;
 }
 
@@ -125,42 +89,20 @@ void override_type(std::string& types, std::string_view part, std::string_view t
 }  // namespace
 
 std::vector<OptionDescription> writer_options() {
-  std::vector<std::string> sizes;
-  for (const PageSize& size : page_sizes) sizes.emplace_back(size.name);
-  std::vector<std::string> languages{std::string(language_of_document)};
-  for (const std::string_view language : style_translations().languages) languages.emplace_back(language);
-  return {{.name = "template",
-           .type = OptionType::path,
-           .help = "a Word document whose styles, page set-up, headers and footers are used"},
-          {.name = "columns",
-           .type = OptionType::integer,
-           .default_value = "1",
-           .help = "columns that the text of an article is set in, under its header",
-           .minimum = 1,
-           .maximum = 12},
-          {.name = "page-size",
-           .type = OptionType::choice,
-           .default_value = "a4",
-           .help = "size of the page",
-           .choices = std::move(sizes)},
-          {.name = "margin",
-           .type = OptionType::number,
-           .default_value = "20",
-           .help = "white space around the text, in millimetres",
-           .minimum = 5,
-           .maximum = 80},
-          {.name = "style-language",
-           .type = OptionType::choice,
-           .default_value = std::string(language_of_document),
-           .help = "language of the names of the styles that Word does not have itself and translate",
-           .choices = std::move(languages)}};
+  std::vector<OptionDescription> options = {
+      {.name = "template",
+       .type = OptionType::path,
+       .help = "a Word document whose styles, page set-up, headers and footers are used"}};
+  for (OptionDescription& option : page_options()) options.push_back(std::move(option));
+  options.push_back(style_language_option());
+  return options;
 }
 
 void write(const Document& document, Sink& sink, Context& context) {
   WriteState state(document, context);
   state.page = page_layout(context.options);
   TemplateParts given;
-  const std::size_t names = language_of_names(document, context.options);
+  const std::size_t names = language_of_names(context.options, main_language(document));
   const std::string& template_path = context.options.text("template");
   if (template_path.empty()) {
     given.styles = style_sheet(document, names);

@@ -11,6 +11,7 @@ namespace galley::word_processing {
 namespace {
 
 constexpr std::size_t script_probe_bytes = 96;
+constexpr std::size_t language_sample_bytes = 6000;
 
 std::string_view primary(std::string_view language) { return language.substr(0, language.find('-')); }
 
@@ -75,6 +76,32 @@ ScriptKind script_kind(std::string_view text, bool& has_letters) {
     if (c >= 0xC3 && c <= 0xD5) has_letters = true;
   }
   return script;
+}
+
+std::string_view language_of_run(LanguageCount& count, const RunLanguages& told, std::string_view text, bool exact,
+                                 std::string& last) {
+  bool has_letters = false;
+  const ScriptKind script = script_kind(text, has_letters);
+  const std::string* language = &told[static_cast<std::size_t>(script)];
+  if (language->empty() && script == ScriptKind::simple && !has_letters) language = &told[1];
+  if (has_letters && count.sample.size() < language_sample_bytes) {
+    count.sample += text.substr(0, 512);
+    count.sample += ' ';
+  }
+  if (language->empty()) {
+    if (has_letters) count.untold[static_cast<std::size_t>(script)] += text.size();
+    last.clear();
+    return {};
+  }
+  if (!has_letters && !exact) return last;
+  if (last != *language) last = *language;
+  const auto known = count.told.find(*language);
+  if (known != count.told.end()) {
+    known->second += text.size();
+  } else if (count.told.size() < 1000) {
+    count.told.emplace(*language, text.size());
+  }
+  return last;
 }
 
 std::string find_language(const LanguageCount& count, std::string_view told,

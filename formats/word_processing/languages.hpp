@@ -25,6 +25,15 @@ struct LanguageCount {
   std::string sample;                                      ///< the first text, to infer a language from
 };
 
+/// The languages that a run, its style or its paragraph's style tells, by ScriptKind; empty: not told.
+using RunLanguages = std::array<std::string, 3>;
+
+/// The language of a run's text, as told for its script, which is counted. Empty when none is told. Text without
+/// letters has the language `last` met (word processors tag digits and signs with whatever keyboard was on) unless
+/// `exact`: the file is one of ours. The view lasts until the next call.
+std::string_view language_of_run(LanguageCount& count, const RunLanguages& told, std::string_view text, bool exact,
+                                 std::string& last);
+
 /// The language of a document: what its properties tell, else that of most of its text by runs and styles, where text
 /// that no run tells the language of is in the default of its script, unless the text itself is plainly in another one
 /// (producers leave "en-US" in their templates). An inference is told to the diagnostics.

@@ -72,14 +72,21 @@ std::string StoryBuilder::anchor_of(std::vector<std::string>& names) {
 /// The identifier of what is around a paragraph, of the kind "list", "quote" or "table", that one of its bookmarks
 /// told.
 std::string StoryBuilder::outer_anchor(std::string_view kind) {
-  for (auto it = reading_.outer_anchors.begin(); it != reading_.outer_anchors.end(); ++it) {
-    const auto mark = reading_.marks.find("anchor", *it);
+  // The last one: what stands inside another of its kind ends before it.
+  for (std::size_t i = reading_.outer_anchors.size(); i > 0; --i) {
+    const auto mark = reading_.marks.find("anchor", reading_.outer_anchors[i - 1]);
     if (attribute(mark, "of") != kind) continue;
-    std::vector<std::string> name{std::move(*it)};
-    reading_.outer_anchors.erase(it);
+    std::vector<std::string> name{std::move(reading_.outer_anchors[i - 1])};
+    reading_.outer_anchors.erase(reading_.outer_anchors.begin() + static_cast<std::ptrdiff_t>(i - 1));
     return anchor_of(name);
   }
   return {};
+}
+
+/// The identifier of a list, table or quote that is told by what holds it; its bookmark in a paragraph is not needed.
+std::string StoryBuilder::anchor_around(std::vector<std::string>& names) {
+  for (const std::string& name : names) std::erase(reading_.outer_anchors, name);
+  return anchor_of(names);
 }
 
 void StoryBuilder::paragraph(StyledParagraph open) {
@@ -244,19 +251,17 @@ void StoryBuilder::finish_as_piece(StyledParagraph& open, Inlines inlines) {
 void StoryBuilder::table(Table table, std::vector<std::string> names) {
   for (std::string& name : waiting_anchors_) names.push_back(std::move(name));
   waiting_anchors_.clear();
-  std::string anchor = outer_anchor("table");
-  std::string other = anchor_of(names);
-  assembler_.add_table(std::move(table), anchor.empty() ? std::move(other) : std::move(anchor));
+  std::string anchor = anchor_around(names);
+  assembler_.add_table(std::move(table), std::move(anchor));
 }
 
 void StoryBuilder::list(List list, std::vector<std::string> names) {
   for (std::string& name : waiting_anchors_) names.push_back(std::move(name));
   waiting_anchors_.clear();
-  std::string anchor = outer_anchor("list");
-  std::string other = anchor_of(names);
+  std::string anchor = anchor_around(names);
   RawPiece piece;
   piece.piece.role = structure::Role::body;
-  piece.piece.block = {std::move(list), anchor.empty() ? std::move(other) : std::move(anchor)};
+  piece.piece.block = {std::move(list), std::move(anchor)};
   assembler_.add(std::move(piece));
 }
 
@@ -272,8 +277,7 @@ void StoryBuilder::item_blocks(std::uint8_t level, RawPieces pieces) {
 
 void StoryBuilder::quote(RawPieces pieces, std::vector<std::string> names) {
   Quote quote;
-  std::string anchor = outer_anchor("quote");
-  std::string other = anchor_of(names);
+  std::string anchor = anchor_around(names);
   // The paragraphs of the quote and its attribution come as one quote or more; other blocks between them.
   for (RawPiece& piece : pieces) {
     Block& inner = piece.piece.block;
@@ -282,12 +286,13 @@ void StoryBuilder::quote(RawPieces pieces, std::vector<std::string> names) {
       quote.blocks.push_back(std::move(inner));
       continue;
     }
+    if (anchor.empty()) anchor = std::move(inner.id);
     for (Block& each : part_of_it->blocks) quote.blocks.push_back(std::move(each));
     if (!part_of_it->attribution.empty()) quote.attribution = std::move(part_of_it->attribution);
   }
   RawPiece piece;
   piece.piece.role = structure::Role::body;
-  piece.piece.block = {std::move(quote), anchor.empty() ? std::move(other) : std::move(anchor)};
+  piece.piece.block = {std::move(quote), std::move(anchor)};
   piece.piece.place.item = "quote";  // whole: not to be joined to another one around it
   assembler_.add(std::move(piece));
 }

@@ -88,6 +88,7 @@ class StoryBuilder {
   bool finish_in_list(StyledParagraph& open, Inlines& inlines);
   void finish_as_piece(StyledParagraph& open, Inlines inlines);
   std::string anchor_of(std::vector<std::string>& names);
+  std::string anchor_around(std::vector<std::string>& names);
   std::string outer_anchor(std::string_view kind);
   Place place() const { return {.part = part_, .page = 0, .line = 0, .column = 0, .offset = -1, .item = {}}; }
 

@@ -259,6 +259,7 @@ constexpr auto role_names = std::to_array<RoleName>({
     {ParagraphRole::table_heading, "tableheading"},
     {ParagraphRole::table_row_heading, "tablerowheading"},
     {ParagraphRole::contents_entry, "toc#"},
+    {ParagraphRole::contents_entry, "contents#"},  // LibreOffice
     {ParagraphRole::contents_entry, "verzeichnis#"},
     {ParagraphRole::contents_entry, "目录#"},
     {ParagraphRole::contents_entry, "目次#"},

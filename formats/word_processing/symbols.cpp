@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/symbols.hpp"
+#include "word_processing/symbols.hpp"
 
 #include <array>
 
-namespace galley::docx {
+#include "galley/unicode.hpp"
+
+namespace galley::word_processing {
 
 namespace {
 
@@ -134,4 +136,21 @@ std::string_view symbol_text(SymbolFont font, std::uint32_t code) {
   return {};
 }
 
-}  // namespace galley::docx
+std::string text_of_symbols(SymbolFont font, std::string_view run, std::uint64_t& unknown) {
+  // Words set in a font of pictures are words of someone who liked the look; in Symbol they are Greek.
+  const bool word = font > SymbolFont::symbol && run.size() > 2 && static_cast<unsigned char>(run[0]) < 0x80;
+  if (font <= SymbolFont::none || word) return std::string(run);
+  std::string mapped;
+  for (std::size_t i = 0; i < run.size();) {
+    const DecodedCodePoint c = decode_utf8(run, i);
+    const bool own_place = c.value >= 0xF000 && c.value <= 0xF0FF;
+    const bool coded = c.valid && (c.value <= 0xFF || own_place);
+    const std::string_view symbol = coded ? symbol_text(font, c.value) : std::string_view();
+    if (symbol.empty() && own_place) ++unknown;
+    mapped += symbol.empty() ? run.substr(i, c.length) : symbol;
+    i += c.length;
+  }
+  return mapped;
+}
+
+}  // namespace galley::word_processing
