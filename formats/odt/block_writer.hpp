@@ -45,7 +45,7 @@ class BlockWriter {
   struct ListFrame {
     bool ordered = false;
     std::int32_t start = 1;
-    std::string name;    ///< xml:id; empty when no anchor needs it
+    std::string name;    ///< xml:id; empty when nothing refers to it
     bool begun = false;  ///< its first item was written
     bool list_is_open = false;
     bool item_is_open = false;

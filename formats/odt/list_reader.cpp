@@ -136,6 +136,7 @@ void StoryReader::list(const pugi::xml_node& node) {
   std::int32_t& next = reading_.next_numbers[{style, lists_.level}];
   const bool continues = !continued.empty() || attribute(node, "text:continue-numbering") == "true";
   std::int32_t number = continues && next > 0 ? next : level->start;
+  if (const auto end = reading_.list_ends.find(continued); end != reading_.list_ends.end()) number = end->second;
   OpenList made{{}, style, anchors_of_holder(attribute(node, "xml:id"))};
   made.list.ordered = ordered;
   made.list.start = ordered ? number : 1;
@@ -177,7 +178,10 @@ void StoryReader::list(const pugi::xml_node& node) {
     if (!is_list(first.name())) ++number;
     made.list.items.push_back(std::move(read));
   }
-  reading_.next_numbers[{style, lists_.level}] = number;
+  next = number;
+  const std::string_view own = attribute(node, "xml:id");
+  if (!own.empty()) reading_.list_ends[own] = number;
+  if (!continued.empty()) reading_.list_ends[continued] = number;
   if (made.list.items.empty()) return;
   put(std::move(made.list));
 }

@@ -20,12 +20,25 @@ bool fits_item(const Block& block, const Block* previous) {
   });
 }
 
+/// Whether a list has to be closed within one of its items, or within one of a list in it.
+bool is_interrupted(const List& list) {
+  return std::any_of(list.items.begin(), list.items.end(), [](const ListItem& item) {
+    const Block* previous = nullptr;
+    for (const Block& block : item.blocks) {
+      const auto* inner = std::get_if<List>(&block.value);
+      if (!fits_item(block, previous) || (inner != nullptr && is_interrupted(*inner))) return true;
+      previous = &block;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 void BlockWriter::open_list(ListFrame& frame) {
   xml_ += frame.ordered ? "<text:list text:style-name=\"Numbers\"" : "<text:list text:style-name=\"Bullets\"";
   if (!frame.begun && !frame.name.empty()) xml_ += " xml:id=\"" + frame.name + "\"";
-  if (frame.begun) xml_ += " text:continue-numbering=\"true\"";
+  if (frame.begun) xml_ += " text:continue-list=\"" + frame.name + "\"";
   xml_ += '>';
   frame.list_is_open = true;
 }
@@ -61,7 +74,7 @@ void BlockWriter::list(const List& list, const std::string& id) {
   if (!id.empty()) waiting_anchors_.push_back(id);
   const std::size_t level = lists_.size();
   ListFrame made{.ordered = list.ordered, .start = list.start, .name = {}};
-  if (!id.empty()) {
+  if (!id.empty() || is_interrupted(list)) {
     made.name = "galley_list" + std::to_string(++state_.last_list);
     holds_anchor(made.name, id);
   }
