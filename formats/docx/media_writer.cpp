@@ -6,8 +6,9 @@
 #include <map>
 #include <unordered_set>
 
-#include "docx/picture_size.hpp"
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/picture_size.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 

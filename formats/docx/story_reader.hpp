@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "docx/block_assembler.hpp"
-#include "docx/inline_collector.hpp"
 #include "docx/read_state.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/block_assembler.hpp"
+#include "word_processing/inline_collector.hpp"
 
 namespace galley::docx {
 
