@@ -195,14 +195,14 @@ class Reading {
     if (is_new) {
       std::string why;
       std::optional<Media> media;
-      if (kept != 0) media = read_kept_picture(file_, kept, object, picture_limit());
-      if (media) {
-        // As it was before it became part of a page.
-      } else if (object != 0) {
-        media = read_picture(file_, object, picture_limit(), why);
-      } else {
-        why = "it stands in the text of the page";
+      try {
+        // As it was before it became part of a page, if that is kept.
+        if (kept != 0) media = read_kept_picture(file_, kept, object, picture_limit());
+        if (!media && object != 0) media = read_picture(file_, object, picture_limit(), why);
+      } catch (const PoDoFo::PdfError&) {
+        why = "objects that tell how it is made are damaged";
       }
+      if (object == 0 && !media) why = "it stands in the text of the page";
       if (media) {
         file_.budget().bytes -= std::min<std::uint64_t>(file_.budget().bytes, media->data.size());
         known->second = add_media(document_, std::move(*media));
@@ -353,14 +353,27 @@ std::vector<OptionDescription> reader_options() {
            .choices = {"auto", "headline", "never"}}};
 }
 
-Document read(const Source& source, Context& context) {
+namespace {
+
+/// Objects that PoDoFo refuses cost their part alone where a part can be told; this is for the others.
+template <class Read>
+auto with_errors_told(const Read& read_file) {
   const std::lock_guard lock(podofo_in_use());
-  return Reading(source, context).run();
+  try {
+    return read_file();
+  } catch (const PoDoFo::PdfError&) {
+    throw Error(ErrorKind::input, "damaged: objects that the whole document needs cannot be read");
+  }
+}
+
+}  // namespace
+
+Document read(const Source& source, Context& context) {
+  return with_errors_told([&] { return Reading(source, context).run(); });
 }
 
 std::vector<PageView> view_layout(const Source& source, Context& context) {
-  const std::lock_guard lock(podofo_in_use());
-  return Reading(source, context).view();
+  return with_errors_told([&] { return Reading(source, context).view(); });
 }
 
 }  // namespace galley::pdf
