@@ -84,17 +84,22 @@ function(galley_add_format name)
   target_link_libraries(galley_format_${name} PUBLIC libgalley PRIVATE galley_build ${arg_LIBRARIES})
 endfunction()
 
-# galley_add_own_module(NAME SOURCES file... [LIBRARIES target...]): lib/galley/modules/NAME.so, which
-# formats/own_module loads when a document needs it; the target is galley_NAME_module.
+# galley_add_own_module(NAME [COMPONENT name] SOURCES file... [LIBRARIES target...]): lib/galley/modules/NAME.so,
+# which formats/own_module loads when a document needs it; the target is galley_NAME_module. It is installed with
+# the component of the plugins that use it.
 function(galley_add_own_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT" "SOURCES;LIBRARIES")
   string(REPLACE "-" "_" target galley_${name}_module)
   add_library(${target} MODULE ${arg_SOURCES})
   set_target_properties(${target} PROPERTIES
     PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/galley/modules)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/formats)
   target_link_libraries(${target} PRIVATE galley_build ${arg_LIBRARIES})
-  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley/modules)
+  set(component)
+  if(arg_COMPONENT)
+    set(component COMPONENT ${arg_COMPONENT})
+  endif()
+  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley/modules ${component})
   # Code is not loaded from where others may write, whatever the umask of who builds.
   add_custom_command(TARGET ${target} POST_BUILD
     COMMAND chmod go-w $<TARGET_FILE:${target}> $<TARGET_FILE_DIR:${target}> VERBATIM)

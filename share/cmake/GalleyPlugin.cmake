@@ -12,11 +12,12 @@ set(GALLEY_PLUGIN_INSTALL_DIRECTORY ${CMAKE_INSTALL_LIBDIR}/galley/plugins)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 
-# galley_add_plugin(NAME [SOURCES file...] [LIBRARIES target...]): the module NAME.so from plugin.cpp in the current
-# folder, or from SOURCES, with the manifest NAME.json that the module itself describes. Nothing but the stamp and the factory is visible,
+# galley_add_plugin(NAME [COMPONENT name] [SOURCES file...] [LIBRARIES target...]): the module NAME.so from plugin.cpp
+# in the current folder, or from SOURCES, with the manifest NAME.json that the module itself describes, both installed
+# with the component (without one, the project's default component). Nothing but the stamp and the factory is visible,
 # also of the static libraries it holds, so that two modules with different versions of one never meet.
 function(galley_add_plugin name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT" "SOURCES;LIBRARIES")
   if(arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "galley_add_plugin(${name}) does not know ${arg_UNPARSED_ARGUMENTS}")
   endif()
@@ -47,8 +48,12 @@ function(galley_add_plugin name)
     COMMENT "Writing the manifest of plugin ${name}" VERBATIM)
   set_property(GLOBAL APPEND PROPERTY GALLEY_PLUGIN_TARGETS ${target})
 
-  install(TARGETS ${target} LIBRARY DESTINATION ${GALLEY_PLUGIN_INSTALL_DIRECTORY})
-  install(FILES ${manifest} DESTINATION ${GALLEY_PLUGIN_INSTALL_DIRECTORY})
+  set(component)
+  if(arg_COMPONENT)
+    set(component COMPONENT ${arg_COMPONENT})
+  endif()
+  install(TARGETS ${target} LIBRARY DESTINATION ${GALLEY_PLUGIN_INSTALL_DIRECTORY} ${component})
+  install(FILES ${manifest} DESTINATION ${GALLEY_PLUGIN_INSTALL_DIRECTORY} ${component})
 endfunction()
 
 # galley_add_program_plugin(NAME PROGRAM file...): a plugin that is a program, from the manifest NAME.json in the current
