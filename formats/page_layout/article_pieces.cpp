@@ -128,12 +128,19 @@ class PieceMaker {
   void measure_habits() {
     std::size_t set_in = 0;
     std::size_t paragraphs = 0;
+    std::size_t lines = 0;
+    std::size_t flush = 0;
     for (const LayoutBlock& block : blocks_) {
+      if (is_body(block) && block.lines >= 2) {
+        lines += block.lines - 1;
+        flush += block.flush;
+      }
       if (!is_body(block) || block.lines < 2 || block.first) continue;
       ++paragraphs;
       set_in += static_cast<std::size_t>(block.indented);
     }
     indents_ = set_in * 5 >= paragraphs * 3 && set_in >= 2;
+    justified_ = flush * 4 >= lines * 3;
   }
 
   bool continues(const LayoutBlock& before, const LayoutBlock& after) const {
@@ -158,9 +165,12 @@ class PieceMaker {
     if (structure::is_lower(first) && !sentence) return true;
     if (!full) return false;
     if (indents_) return !after.indented || (item && level);
-    // Nothing but the room at the line's end parts paragraphs here: few end with a line that has none.
-    if (sentence && !before.aside && !after.aside && before.flush * 4 >= (before.lines - 1) * 3 && before.lines >= 3)
-      return before.end_room < 0.3F * before.size;
+    // Nothing but the room at the line's end parts paragraphs here: few end with a line that has none, more sentences
+    // do within a paragraph.
+    if (sentence && !before.aside && !after.aside && before.lines >= 2) {
+      const bool flush = before.lines >= 4 ? before.flush * 4 >= (before.lines - 1) * 3 : justified_;
+      return before.end_room < (flush ? 0.3F * before.size : after.first_word);
+    }
     return !sentence && structure::ending_of(end) != structure::Ending::colon;
   }
 
@@ -351,7 +361,8 @@ class PieceMaker {
   const PieceOptions& options_;
   Diagnostics& diagnostics_;
   float body_ = 10;
-  bool indents_ = false;
+  bool indents_ = false;    // first lines are set in
+  bool justified_ = false;  // lines end where their column does
   LayoutPieces result_;
   std::vector<std::size_t> captions_;  // of each block; itself: none
   std::vector<bool> is_caption_;

@@ -252,9 +252,25 @@ class Breaks {
                              : std::fabs(begin_of(lines_[i]) - begin_of(lines_[i - 1])) < 0.3F * first.size;
       // A number in bold may be that of a heading, with the first line of a paragraph below it.
       if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size) &&
-          lines_[i].strong == first.strong)
+          lines_[i].strong == first.strong && !begins_behind_list(i))
         items_[i] = items_[i - 1];
     }
+  }
+
+  // The first line of a paragraph may be set in as far as the text of the items above it. It fills its line, behind one
+  // that ends, and goes on further left.
+  bool begins_behind_list(std::size_t i) const {
+    if (i + 1 >= lines_.size() || list_marker(lines_[i + 1].text()).length > 0) return false;
+    const TextLine& own = lines_[i];
+    const TextLine& next = lines_[i + 1];
+    if (!same_size(own.size, next.size) || begin_of(next) > begin_of(own) - 0.4F * own.size) return false;
+    if (next.baseline - own.baseline > pitch_of(own.size) * 1.12F) return false;
+    float edge = end_of(next);
+    each_near(i, [&](std::size_t j) { edge = std::max(edge, end_of(lines_[j])); });
+    const bool full = edge - end_of(own) < needed(own.text(), next);
+    const std::string before = lines_[i - 1].text();
+    const bool item_ends = structure::ends_sentence(before) || edge - end_of(lines_[i - 1]) > needed(before, own);
+    return full && item_ends && !structure::ends_sentence(own.text());
   }
 
   const std::vector<TextLine>& lines_;

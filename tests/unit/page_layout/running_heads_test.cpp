@@ -10,8 +10,8 @@ namespace galley {
 namespace {
 
 using ::testing::Contains;
-using ::testing::Not;
 using testing::MadeUpPage;
+using ::testing::Not;
 
 // One page with a line in the size of the text above its headline, and what stands at its foot.
 std::vector<std::string> page_with(std::string_view head, float y, std::string_view foot) {
