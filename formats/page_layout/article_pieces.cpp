@@ -200,8 +200,28 @@ class PieceMaker {
     return !text.empty() && is_quoted(*CodePoints(text).begin(), code_point_before(text, text.size()));
   }
 
+  bool is_small(const LayoutBlock& block) const {
+    return block.kind == BlockKind::text && !block.turned && block.size < 0.95F * body_;
+  }
+
+  // What stands below the text at a column's foot in smaller type, be it no note: permissions, addresses of authors.
+  void end_text_above_small_type() {
+    std::size_t text = blocks_.size();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const LayoutBlock& block = blocks_[i];
+      if (block.first) text = blocks_.size();
+      if (is_body(block) && !block.aside) {
+        text = i;
+      } else if (!is_small(block)) {
+        text = blocks_.size();
+      }
+      if (block.last && text < i) blocks_[text].last = true;
+    }
+  }
+
   // Text that stops where a column or a page ends, and goes on where the next begins.
   void join_broken() {
+    end_text_above_small_type();
     std::size_t open = blocks_.size();
     std::vector<bool> gone(blocks_.size(), false);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -300,6 +320,7 @@ class PieceMaker {
 
   std::vector<structure::Piece> pieces() {
     std::vector<structure::Piece> result;
+    bool small = false;  // the text before is in small type
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       LayoutBlock& block = blocks_[i];
       structure::Piece piece;
@@ -351,6 +372,9 @@ class PieceMaker {
       piece.block = paragraph_of(block, block.strong);
       piece.space_before = static_cast<std::uint32_t>(std::clamp(std::lround(block.space_before), 0L, 9L));
       if (block.aside || (is_body(block) && block.lines > 3)) piece.role = structure::Role::body;
+      // Lines below others in small type are no headings among them.
+      small = is_small(block) && !block.strong && (block.lines > 2 || (small && !block.first));
+      if (small) piece.role = structure::Role::body;
       result.push_back(std::move(piece));
     }
     return result;

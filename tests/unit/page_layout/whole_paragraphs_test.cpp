@@ -127,6 +127,26 @@ TEST(WholeParagraphsTest, BeginSetInAsFarAsTheItemsAboveHang) {
                                        "than was planned by all."));
 }
 
+TEST(WholeParagraphsTest, GoOnPastSmallTypeAtTheFootOfTheirColumn) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(12);
+  const testing::Setting setting{.indent = 12};
+  Texts lines = MadeUpPage::lines_of(paragraphs, 240, setting);
+  lines = made.column(lines, 50, 60, 60 + 14 * 20, 240, setting).lines;
+  ASSERT_NE(lines.front().front(), '\t');
+  made.line("Permission to copy all or part of this work is given to all", 50, 370, {.size = 7});
+  made.line("who do not sell it, and whose copies bear this notice and no", 50, 378, {.size = 7});
+  made.line("other word.", 50, 386, {.size = 7});
+  made.line("Copyright 2009 by the harbour", 50, 400, {.size = 7});
+  made.column(lines, 310, 60, 700, 240, setting);
+  const std::vector<structure::Piece> pieces = testing::pieces_of({made.page});
+  const Texts found = testing::texts_of(pieces);
+  for (const std::string& paragraph : paragraphs) EXPECT_THAT(found, Contains(paragraph));
+  const auto small = std::find(found.begin(), found.end(), "Copyright 2009 by the harbour");
+  ASSERT_NE(small, found.end());
+  EXPECT_EQ(pieces[static_cast<std::size_t>(small - found.begin())].role, structure::Role::body);
+}
+
 TEST(WholeParagraphsTest, GoOnAfterOneLineBelowAHeading) {
   MadeUpPage made;
   const Texts paragraphs = testing::english_paragraphs(3);
