@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "galley/unicode.hpp"
 #include "page_layout/layout_block.hpp"
@@ -57,6 +58,7 @@ class Breaks {
     const bool would_fit = !hyphen && room > needed(text, b);
     if (distance > pitch * 1.12F && (would_fit || structure::ends_sentence(text))) return true;
     if (display) return false;
+    if (ragged_begin_) return structure::ends_sentence(text) && begin_of(a) - outermost_ > needed(text, b) + 2 * size;
     if (begins_next_note(i + 1)) return true;
     if (!hanging_ && !b.beside_initial && !a.beside_initial && structure::ends_sentence(text) &&
         begins_paragraph(i + 1))
@@ -224,11 +226,39 @@ class Breaks {
       if (edge - end_of(line) < 0.6F * line.size) ++full;
     }
     justified_ = body >= 4 && full * 3 >= body;
+    measure_ragged_begin();
     if (body < 6 || begins.size() < 2) return;
     const std::size_t outer = begins.begin()->second;
     std::size_t most = 0;
     for (auto it = std::next(begins.begin()); it != begins.end(); ++it) most = std::max(most, it->second);
     hanging_ = outer >= 2 && most > outer * 3 / 2 && most * 2 > body;
+  }
+
+  // Text that is flush where lines end, and begins anywhere: no indent means anything.
+  void measure_ragged_begin() {
+    constexpr std::size_t least_lines = 5;
+    std::map<int, std::size_t> ends;
+    std::map<int, std::size_t> begins;
+    std::size_t body = 0;
+    outermost_ = std::numeric_limits<float>::max();
+    const float unit = std::max(0.2F * region_.body_size, 0.1F);
+    for (const TextLine& line : lines_) {
+      if (line.turned || !same_size(line.size, region_.body_size)) continue;
+      ++ends[static_cast<int>(std::lround(end_of(line) / unit))];
+      ++begins[static_cast<int>(std::lround(begin_of(line) / unit))];
+      outermost_ = std::min(outermost_, begin_of(line));
+      ++body;
+    }
+    if (body < least_lines) return;
+    const auto most = [](const std::map<int, std::size_t>& counts) {
+      std::size_t result = 0;
+      for (const auto& [place, count] : counts) {
+        const auto next = counts.find(place + 1);  // a place may lie between two
+        result = std::max(result, count + (next == counts.end() ? 0 : next->second));
+      }
+      return result;
+    };
+    ragged_begin_ = most(ends) * 10 >= body * 9 && most(begins) * 3 <= body;
   }
 
   static constexpr std::size_t no_item = static_cast<std::size_t>(-1);
@@ -280,6 +310,8 @@ class Breaks {
   const LinePitches& pitches_;
   bool hanging_ = false;
   bool justified_ = false;
+  bool ragged_begin_ = false;
+  float outermost_ = 0;  // where the longest line begins
 };
 
 }  // namespace

@@ -147,6 +147,19 @@ TEST(WholeParagraphsTest, GoOnPastSmallTypeAtTheFootOfTheirColumn) {
   EXPECT_EQ(pieces[static_cast<std::size_t>(small - found.begin())].role, structure::Role::body);
 }
 
+TEST(WholeParagraphsTest, MayBeFlushAtTheirEndsAlone) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(4);
+  float y = 100;
+  for (const std::string& line : MadeUpPage::lines_of(paragraphs, 300)) {
+    if (line.empty()) y += 14;
+    const std::string text = line.substr(line.empty() || line.front() != '\t' ? 0 : 1);
+    made.line(text, 500 - MadeUpPage::width_of(text, 10), y);
+    if (!line.empty()) y += 14;
+  }
+  EXPECT_EQ(texts_on(made), paragraphs);
+}
+
 TEST(WholeParagraphsTest, GoOnAfterOneLineBelowAHeading) {
   MadeUpPage made;
   const Texts paragraphs = testing::english_paragraphs(3);
