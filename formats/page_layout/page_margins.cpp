@@ -76,16 +76,18 @@ PageMargins take_margins(const PageContent& page, const PageChunks& chunks, Page
     const bool apart = outermost && gap > 1.4F * body && strip.bottom - strip.top < 1.2F * body;
     return (apart && right - left < short_line * paper.width() ? far_margin_part : margin_part) * paper.height();
   };
+  // A page may hold nothing else, or one line of text besides.
+  constexpr float nothing = 1e6F;
   std::size_t begin = 0;
-  while (begin < most_strips && begin + 1 < strips.size()) {
-    const float gap = strips[begin + 1].top - strips[begin].bottom;
+  while (begin < most_strips && begin < strips.size()) {
+    const float gap = begin + 1 < strips.size() ? strips[begin + 1].top - strips[begin].bottom : nothing;
     if (!is_margin(strips[begin], gap) || strips[begin].top - paper.top > reach(strips[begin], gap, begin == 0)) break;
     margins.head.push_back(std::move(strips[begin].members));
     ++begin;
   }
   std::size_t end = strips.size();
-  while (strips.size() - end < most_strips && end > begin + 1) {
-    const float gap = strips[end - 1].top - strips[end - 2].bottom;
+  while (strips.size() - end < most_strips && end > begin) {
+    const float gap = end > 1 ? strips[end - 1].top - strips[end - 2].bottom : nothing;
     if (!is_margin(strips[end - 1], gap) ||
         paper.bottom - strips[end - 1].bottom > reach(strips[end - 1], gap, end == strips.size()))
       break;

@@ -230,7 +230,11 @@ bool refer_to(LayoutBlock& block, const std::string& mark, std::int32_t number) 
   return false;
 }
 
-bool is_text(const LayoutBlock& block) { return block.kind == BlockKind::text && block.margin == 0 && !block.note; }
+// A page may hold one line that stands where running heads do.
+bool is_text(const LayoutBlock& block) {
+  constexpr std::size_t longest_head = 60;  // characters without spaces
+  return block.kind == BlockKind::text && !block.note && (block.margin == 0 || block.characters > longest_head);
+}
 
 // How often each mark begins a note of the document.
 std::map<std::string, std::size_t> count_marks(const std::vector<LayoutBlock>& blocks) {

@@ -69,7 +69,11 @@ class Cutter {
     if (members.size() == 1 || depth > deepest || members.size() > most_atoms) return leaf(members, column);
     std::vector<StripBlock> blocks = gather_strips(page_, strips_of(page_, members));
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
-      if (inner(blocks[i + 1].free).empty()) move_introduction(page_, blocks[i], blocks[i + 1]);
+      if (inner(blocks[i + 1].free).empty()) {
+        move_introduction(page_, blocks[i], blocks[i + 1]);
+      } else {
+        move_first_lines(page_, blocks[i], blocks[i + 1]);
+      }
     }
     part_centred_heads(page_, blocks);
     for (StripBlock& block : blocks) find_columns(page_, known_, block);

@@ -113,6 +113,42 @@ void move_introduction(const OrderedPage& page, StripBlock& block, StripBlock& n
   block.strips.resize(cut);
 }
 
+void move_first_lines(const OrderedPage& page, StripBlock& block, StripBlock& columns) {
+  const float body = page.options.body_size;
+  const Intervals gutters = inner(columns.free);
+  if (gutters.empty() || !inner(block.free).empty() || block.strips.size() < 2) return;
+  const auto is_first = [&](const Gutter& reach) {
+    return page.options.right_to_left ? reach.left >= gutters.back().right - 0.01F
+                                      : reach.right <= gutters.front().left + 0.01F;
+  };
+  // Where the first column goes on.
+  const Atom* next = nullptr;
+  for (std::size_t i = 0; i < columns.strips.size() && next == nullptr; ++i) {
+    for (const std::uint32_t m : columns.strips[i].atoms) {
+      const Atom& atom = page.atoms[m];
+      if (!atom.rule && is_first({atom.box.left, atom.box.right}) && (next == nullptr || atom.box.top < next->box.top))
+        next = &atom;
+    }
+  }
+  if (next == nullptr || std::fabs(next->size - body) > 0.1F * body) return;
+  // As far up as they stand close: wider white parts them from what spans the columns, or they are its last lines.
+  float below = next->box.top;
+  float usual = 0.5F * body;
+  std::size_t begin = block.strips.size();
+  for (;; --begin) {
+    const Strip& strip = block.strips[begin - 1];
+    const float gap = below - strip.bottom;
+    if (begin < block.strips.size() && gap > 1.3F * usual) break;
+    if (gap >= body || begin == 1 || !is_first(reach_of(page, strip)) || std::fabs(strip.size - body) > 0.1F * body)
+      return;
+    usual = std::max(usual, gap);
+    below = strip.top;
+  }
+  columns.strips.insert(columns.strips.begin(), block.strips.begin() + static_cast<std::ptrdiff_t>(begin),
+                        block.strips.end());
+  block.strips.resize(begin);
+}
+
 void part_centred_heads(const OrderedPage& page, std::vector<StripBlock>& blocks) {
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const Intervals gutters = inner(blocks[b].free);

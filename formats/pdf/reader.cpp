@@ -19,6 +19,7 @@
 #include "page_layout/page_flow.hpp"
 #include "page_layout/page_view.hpp"
 #include "page_layout/text_line.hpp"
+#include "page_layout/text_sample.hpp"
 #include "pdf/complete_text.hpp"
 #include "pdf/declared_articles.hpp"
 #include "pdf/kept_picture.hpp"
@@ -41,7 +42,9 @@ namespace {
 constexpr double least_held = 0.9;         // of the text, for tags to be trusted
 constexpr double most_in_one_block = 0.8;  // of it: tags that say nothing but "here is text"
 constexpr std::uint64_t largest_picture = std::uint64_t{256} << 20;
-constexpr std::size_t language_sample = 4'000;
+constexpr std::size_t language_sample = 4'000;  // bytes of a page
+constexpr std::size_t least_words = 12;         // that tell a language
+constexpr std::size_t least_bytes = 90;         // likewise, in scripts without spaces
 
 // PoDoFo keeps state of its own outside its objects.
 std::mutex& podofo_in_use() {
@@ -139,7 +142,7 @@ class Reading {
       if (first_time) context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
     }
     if (document_.language.empty() && !language_asked_ && !complete_) {
-      document_.language = structure::infer_language(std::string_view(content.text).substr(0, language_sample));
+      document_.language = language_of(content);
       language_asked_ = !document_.language.empty();
       if (language_asked_)
         context_.diagnostics.inferred(code::inferred_language, "from the script and its commonest words",
@@ -154,6 +157,14 @@ class Reading {
       recognised_.emplace(index, content);
     }
     return content;
+  }
+
+  // Nothing for a page with few words, such as a title page: the next ones tell.
+  static std::string language_of(const layout::PageContent& content) {
+    const std::string sample = layout::text_sample(content, language_sample);
+    const auto words = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), ' '));
+    if (words < least_words && sample.size() < least_bytes) return {};
+    return structure::infer_language(sample);
   }
 
   // Pages that are called otherwise than by counting them: where a paper in a journal begins and ends.

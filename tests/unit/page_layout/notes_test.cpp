@@ -153,7 +153,7 @@ TEST(NotesTest, MayStandPagesAfterTheirTextWhereTheyAreNumberedThrough) {
   std::vector<layout::PageContent> pages{first.page};
   for (std::uint32_t number = 2; number < 7; ++number) {
     MadeUpPage made(number);
-    made.line("Nobody asked the fishermen on day " + std::to_string(number) + ", it seems.", 50, 100);
+    made.line("Nobody asked the fishermen on day " + std::to_string(number) + ", it seems.", 50, 200);
     if (number == 3 || number == 6) {
       made.rule(50, 730, 550, 730.5F);
       made.line(number == 3 ? "1. Minutes of the meeting of May." : "2. Minutes of the meeting of June.", 50, 742,
