@@ -36,8 +36,8 @@ class ForeignPage {
     set_language();
     take_metadata();
     pugi::xml_node body = root_.child("body");
-    resolve_addresses(root_, body, facts_.address, source_);
     show_lazy_pictures(body);
+    resolve_addresses(root_, body, facts_.address, source_);
     if (context_.options.text("content") == "all") return read_all();
     header_ = find_page_header(body, facts_, document_.language);
     mark_header_lines();

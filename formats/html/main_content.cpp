@@ -102,8 +102,8 @@ pugi::xml_node top_candidate(pugi::xml_node body, const ContentScores& scores) {
   }
   if (alike.size() >= 3) {
     for (pugi::xml_node holder = top.parent(); holder && holder != body; holder = holder.parent()) {
-      const auto inside = std::count_if(alike.begin(), alike.end(),
-                                        [&](pugi::xml_node each) { return is_inside(each, holder); });
+      const auto inside =
+          std::count_if(alike.begin(), alike.end(), [&](pugi::xml_node each) { return is_inside(each, holder); });
       if (inside >= 3) {
         top = holder;
         break;

@@ -134,7 +134,8 @@ class HeaderSearch {
       const std::string text = byline_text(node);
       if (!text.empty() && count_code_points(text) < longest_byline) visible_byline_ = node;
     }
-    if (!header_.deck && best_heading_ && (names_deck(node) || xhtml::has_word(node.attribute("itemprop").value(), "alternativeHeadline")))
+    if (!header_.deck && best_heading_ &&
+        (names_deck(node) || xhtml::has_word(node.attribute("itemprop").value(), "alternativeHeadline")))
       header_line(node, header_.deck);
     if (!header_.kicker && !best_heading_ && names_kicker(node)) header_line(node, header_.kicker);
   }
