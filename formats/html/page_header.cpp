@@ -132,7 +132,9 @@ class HeaderSearch {
       published_ = iso_date(node.attribute("content").value());
     if (!visible_byline_ && is_byline(node)) {
       const std::string text = byline_text(node);
-      if (!text.empty() && count_code_points(text) < longest_byline) visible_byline_ = node;
+      // The class may say whose article it is, on what holds all of it.
+      const bool all_of_it = count_code_points(text_of_node(node)) < 3 * longest_byline;
+      if (!text.empty() && count_code_points(text) < longest_byline && all_of_it) visible_byline_ = node;
     }
     if (!header_.deck && best_heading_ &&
         (names_deck(node) || xhtml::has_word(node.attribute("itemprop").value(), "alternativeHeadline")))
