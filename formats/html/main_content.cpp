@@ -145,6 +145,11 @@ std::vector<pugi::xml_node> with_siblings(pugi::xml_node top, const ContentScore
       nodes.push_back(sibling);
       continue;
     }
+    if (std::string_view(sibling.name()) == "figure" && measures.of(sibling).pictures != 0) {
+      // The picture that opens an article commonly stands over its text.
+      nodes.push_back(sibling);
+      continue;
+    }
     const bool same_class = !top_class.empty() && top_class == sibling.attribute("class").value();
     const double score = scores.of(sibling) + (same_class ? scores.of(top) * 0.2 : 0);
     bool belongs = scores.of(sibling) != 0 && score >= threshold;
