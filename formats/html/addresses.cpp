@@ -32,9 +32,7 @@ std::string without_dots(std::string_view path) {
   return result;
 }
 
-bool is_absolute(std::string_view address) {
-  return address.starts_with("http://") || address.starts_with("https://");
-}
+bool is_absolute(std::string_view address) { return address.starts_with("http://") || address.starts_with("https://"); }
 
 }  // namespace
 
@@ -72,7 +70,9 @@ void resolve_addresses(pugi::xml_node root, pugi::xml_node body, std::string_vie
   for_each_element(body, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     const bool picture = name == "img" || name == "image";
-    pugi::xml_attribute address = name == "a" ? node.attribute("href") : picture ? node.attribute("src") : pugi::xml_attribute();
+    pugi::xml_attribute address = name == "a" ? node.attribute("href")
+                                  : picture   ? node.attribute("src")
+                                              : pugi::xml_attribute();
     if (!address) return;
     const std::string_view value = xhtml::trim(address.value());
     if (value.empty() || value.front() == '#' || xhtml::has_scheme(value)) return;

@@ -11,7 +11,9 @@
 namespace galley::html {
 namespace {
 
-bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'; }
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
 
 bool is_within(pugi::xml_node node, std::string_view name, pugi::xml_node root) {
   for (pugi::xml_node each = node.parent(); each && each != root; each = each.parent()) {
@@ -69,7 +71,8 @@ bool is_clutter(pugi::xml_node node, const Measures& measures, bool is_list, Car
       measure.text == 0 ? 0 : static_cast<double>(measure.heading_text) / static_cast<double>(measure.text);
   const bool in_figure = is_within(node, "figure", {});
   const bool mostly_list =
-      is_list || (measure.text != 0 && static_cast<double>(measure.list_text) / static_cast<double>(measure.text) > 0.9);
+      is_list ||
+      (measure.text != 0 && static_cast<double>(measure.list_text) / static_cast<double>(measure.text) > 0.9);
   bool clutter = false;
   if (!in_figure && measure.pictures > 1 &&
       static_cast<double>(measure.paragraphs) / static_cast<double>(measure.pictures) < 0.5) {

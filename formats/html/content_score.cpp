@@ -16,8 +16,8 @@ constexpr std::int64_t shortest_paragraph = 25;
 constexpr int levels_up = 5;
 
 bool is_scored(std::string_view name) {
-  return name == "p" || name == "td" || name == "pre" || name == "section" || name == "h2" || name == "h3" ||
-         name == "h4" || name == "h5" || name == "h6";
+  return name == "p" || name == "pre" || name == "section" || name == "h2" || name == "h3" || name == "h4" ||
+         name == "h5" || name == "h6";
 }
 
 double score_of_kind(std::string_view name) {
@@ -59,9 +59,9 @@ ContentScores::ContentScores(pugi::xml_node body, const Measures& measures, bool
     const std::string_view name = node.name();
     const Measure* measure = &measures.of(node);
     Measure own;
-    if (!is_scored(name)) {
-      const bool box = name == "div" || name == "center" || name == "dd" || name == "font";
-      if (!box) return;
+    const bool box = name == "div" || name == "center" || name == "dd" || name == "font" || name == "td";
+    if (!is_scored(name) && !box) return;
+    if (box) {
       if (!is_text_block(node)) {
         // Text straight in a box, parted by line ends or standing beside other boxes, is a paragraph too.
         for (const pugi::xml_node child : node.children()) {
@@ -71,8 +71,8 @@ ContentScores::ContentScores(pugi::xml_node body, const Measures& measures, bool
       }
     }
     if (measure->text < shortest_paragraph) return;
-    const double score = 2 + static_cast<double>(measure->commas) +
-                         std::min(static_cast<double>(measure->text) / 100, 3.0);
+    const double score =
+        2 + static_cast<double>(measure->commas) + std::min(static_cast<double>(measure->text) / 100, 3.0);
     pugi::xml_node holder = measure == &own ? node : node.parent();
     for (int level = 0; level < levels_up && holder && holder != body.parent(); ++level, holder = holder.parent()) {
       const auto [known, is_new] = scores_.try_emplace(holder.internal_object(), 0);

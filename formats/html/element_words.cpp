@@ -101,29 +101,32 @@ constexpr std::array for_content = {
     std::string_view("text")};
 
 constexpr std::array against_content = {
-    std::string_view("ad"),       std::string_view("banner"),  std::string_view("combx"),    std::string_view("comment"),
-    std::string_view("comments"), std::string_view("contact"), std::string_view("footer"),   std::string_view("footnote"),
-    std::string_view("gdpr"),     std::string_view("hidden"),  std::string_view("hid"),      std::string_view("masthead"),
-    std::string_view("media"),    std::string_view("meta"),    std::string_view("outbrain"), std::string_view("promo"),
-    std::string_view("related"),  std::string_view("scroll"),  std::string_view("share"),    std::string_view("shopping"),
-    std::string_view("shoutbox"), std::string_view("sidebar"), std::string_view("skyscraper"),
-    std::string_view("sponsor"),  std::string_view("tags"),    std::string_view("widget")};
+    std::string_view("ad"),      std::string_view("banner"),     std::string_view("combx"),
+    std::string_view("comment"), std::string_view("comments"),   std::string_view("contact"),
+    std::string_view("footer"),  std::string_view("footnote"),   std::string_view("gdpr"),
+    std::string_view("hidden"),  std::string_view("hid"),        std::string_view("masthead"),
+    std::string_view("media"),   std::string_view("meta"),       std::string_view("outbrain"),
+    std::string_view("promo"),   std::string_view("related"),    std::string_view("scroll"),
+    std::string_view("share"),   std::string_view("shopping"),   std::string_view("shoutbox"),
+    std::string_view("sidebar"), std::string_view("skyscraper"), std::string_view("sponsor"),
+    std::string_view("tags"),    std::string_view("widget")};
 
 constexpr std::array byline_words = {
-    std::string_view("author"),    std::string_view("authors"), std::string_view("autor"),  std::string_view("autoren"),
-    std::string_view("byline"),    std::string_view("bylines"), std::string_view("byl"),    std::string_view("redacteur"),
-    std::string_view("writtenby"), std::string_view("auteur"),  std::string_view("firma"),  std::string_view("zuozhe")};
+    std::string_view("author"),  std::string_view("authors"),   std::string_view("autor"),
+    std::string_view("autoren"), std::string_view("byline"),    std::string_view("bylines"),
+    std::string_view("byl"),     std::string_view("redacteur"), std::string_view("writtenby"),
+    std::string_view("auteur"),  std::string_view("firma"),     std::string_view("zuozhe")};
 
 constexpr std::array deck_words = {
-    std::string_view("deck"),       std::string_view("dek"),         std::string_view("standfirst"),
-    std::string_view("subtitle"),   std::string_view("subheadline"), std::string_view("subhead"),
-    std::string_view("chapo"),      std::string_view("sottotitolo"), std::string_view("unterzeile"),
-    std::string_view("strapline"),  std::string_view("bajada"),      std::string_view("subtitulo")};
+    std::string_view("deck"),      std::string_view("dek"),         std::string_view("standfirst"),
+    std::string_view("subtitle"),  std::string_view("subheadline"), std::string_view("subhead"),
+    std::string_view("chapo"),     std::string_view("sottotitolo"), std::string_view("unterzeile"),
+    std::string_view("strapline"), std::string_view("bajada"),      std::string_view("subtitulo")};
 
-constexpr std::array kicker_words = {
-    std::string_view("kicker"),    std::string_view("eyebrow"), std::string_view("dachzeile"),
-    std::string_view("overline"),  std::string_view("topline"), std::string_view("occhiello"),
-    std::string_view("antetitulo"), std::string_view("surtitre")};
+constexpr std::array kicker_words = {std::string_view("kicker"),     std::string_view("eyebrow"),
+                                     std::string_view("dachzeile"),  std::string_view("overline"),
+                                     std::string_view("topline"),    std::string_view("occhiello"),
+                                     std::string_view("antetitulo"), std::string_view("surtitre")};
 
 // Calls `function` with each word of a class or id, in lower case: parts between anything but letters and digits,
 // and at the humps of camelCase. Stops when it returns true.
@@ -238,8 +241,7 @@ Apart apart_of(pugi::xml_node node, bool by_words) {
     return Apart::form;
   if (name == "article") return is_comment(node) ? Apart::comments : Apart::no;
   if (name == "a") return is_permalink(node) ? Apart::navigation : Apart::no;
-  if (name == "body" || name == "main" || name == "table" || name == "code" ||
-      name == "html") {
+  if (name == "body" || name == "main" || name == "table" || name == "code" || name == "html") {
     return Apart::no;
   }
   if (const Apart apart = by_role(node.attribute("role").value()); apart != Apart::no) return apart;

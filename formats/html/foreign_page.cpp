@@ -32,12 +32,13 @@ class ForeignPage {
       : tree_(tree), source_(source), context_(context), root_(tree.document.document_element()) {}
 
   Document read() {
+    check_depth();
     facts_ = read_page_facts(root_);
     set_language();
     take_metadata();
     pugi::xml_node body = root_.child("body");
-    resolve_addresses(root_, body, facts_.address, source_);
     show_lazy_pictures(body);
+    resolve_addresses(root_, body, facts_.address, source_);
     if (context_.options.text("content") == "all") return read_all();
     header_ = find_page_header(body, facts_, document_.language);
     mark_header_lines();
@@ -46,6 +47,25 @@ class ForeignPage {
   }
 
  private:
+  // What nests deeper could not be read in the end, and looking around in it would take long.
+  void check_depth() const {
+    std::uint32_t depth = 0;
+    for (pugi::xml_node node = root_; node;) {
+      if (node.first_child()) {
+        if (++depth > context_.limits.depth)
+          throw Error(ErrorKind::limit, "elements are nested deeper than " + std::to_string(context_.limits.depth));
+        node = node.first_child();
+        continue;
+      }
+      while (node != root_ && !node.next_sibling()) {
+        node = node.parent();
+        --depth;
+      }
+      if (node == root_) return;
+      node = node.next_sibling();
+    }
+  }
+
   void set_language() {
     for (const char* name : {"lang", "xml:lang"}) {
       const std::string_view told = root_.attribute(name).value();

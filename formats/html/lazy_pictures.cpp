@@ -57,8 +57,9 @@ std::string largest_of(std::string_view srcset) {
 }
 
 std::string waiting_address(pugi::xml_node image) {
-  for (const char* name : {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src",
-                           "data-url", "data-image", "data-src-medium", "data-src-large", "data-raw-src"}) {
+  for (const char* name :
+       {"data-src", "data-original", "data-lazy-src", "data-lazy", "data-full-src", "data-hi-res-src", "data-url",
+        "data-image", "data-src-medium", "data-src-large", "data-raw-src"}) {
     const std::string_view value = xhtml::trim(image.attribute(name).value());
     if (!value.empty() && !is_placeholder(value)) return std::string(value);
   }

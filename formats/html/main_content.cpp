@@ -102,8 +102,8 @@ pugi::xml_node top_candidate(pugi::xml_node body, const ContentScores& scores) {
   }
   if (alike.size() >= 3) {
     for (pugi::xml_node holder = top.parent(); holder && holder != body; holder = holder.parent()) {
-      const auto inside = std::count_if(alike.begin(), alike.end(),
-                                        [&](pugi::xml_node each) { return is_inside(each, holder); });
+      const auto inside =
+          std::count_if(alike.begin(), alike.end(), [&](pugi::xml_node each) { return is_inside(each, holder); });
       if (inside >= 3) {
         top = holder;
         break;
@@ -142,6 +142,11 @@ std::vector<pugi::xml_node> with_siblings(pugi::xml_node top, const ContentScore
   for (const pugi::xml_node sibling : top.parent().children()) {
     if (sibling.type() != pugi::node_element) continue;
     if (sibling == top) {
+      nodes.push_back(sibling);
+      continue;
+    }
+    if (std::string_view(sibling.name()) == "figure" && measures.of(sibling).pictures != 0) {
+      // The picture that opens an article commonly stands over its text.
       nodes.push_back(sibling);
       continue;
     }

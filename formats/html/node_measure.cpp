@@ -27,7 +27,9 @@ bool is_comma(char32_t c) {
   }
 }
 
-bool is_heading(std::string_view name) { return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6'; }
+bool is_heading(std::string_view name) {
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
 
 void count_element(std::string_view name, Measure& measure) {
   if (name == "p") ++measure.paragraphs;

@@ -81,6 +81,13 @@ bool names_all(const Byline& byline, const std::vector<Author>& authors) {
                      [&](const Author& author) { return is_part(comparable(author.name), all); });
 }
 
+bool is_inside(pugi::xml_node node, pugi::xml_node holder) {
+  for (node = node.parent(); node; node = node.parent()) {
+    if (node == holder) return true;
+  }
+  return false;
+}
+
 class HeaderSearch {
  public:
   HeaderSearch(pugi::xml_node body, const PageFacts& facts, std::string_view language)
@@ -130,11 +137,19 @@ class HeaderSearch {
     if (name == "time" && published_.empty()) published_ = iso_date(node.attribute("datetime").value());
     if (published_.empty() && xhtml::has_word(node.attribute("itemprop").value(), "datePublished"))
       published_ = iso_date(node.attribute("content").value());
+    if (byline_box_ && is_byline(node) && is_inside(node, byline_box_) &&
+        structure::parse_byline(text_of_node(node), language_)) {
+      // A box around the byline holds the date and more as well.
+      visible_byline_ = node;
+    }
     if (!visible_byline_ && is_byline(node)) {
       const std::string text = byline_text(node);
-      if (!text.empty() && count_code_points(text) < longest_byline) visible_byline_ = node;
+      // The class may say whose article it is, on what holds all of it.
+      const bool all_of_it = count_code_points(text_of_node(node)) < 3 * longest_byline;
+      if (!text.empty() && count_code_points(text) < longest_byline && all_of_it) visible_byline_ = byline_box_ = node;
     }
-    if (!header_.deck && best_heading_ && (names_deck(node) || xhtml::has_word(node.attribute("itemprop").value(), "alternativeHeadline")))
+    if (!header_.deck && best_heading_ &&
+        (names_deck(node) || xhtml::has_word(node.attribute("itemprop").value(), "alternativeHeadline")))
       header_line(node, header_.deck);
     if (!header_.kicker && !best_heading_ && names_kicker(node)) header_line(node, header_.kicker);
   }
@@ -171,7 +186,7 @@ class HeaderSearch {
 
   void byline() {
     Byline told = credits_of(facts_.authors);
-    header_.byline = visible_byline_;
+    header_.byline = byline_box_;
     if (!visible_byline_) {
       header_.credits = std::move(told);
       return;
@@ -203,6 +218,7 @@ class HeaderSearch {
   pugi::xml_node first_heading_;
   std::size_t first_level_ = 0;
   pugi::xml_node visible_byline_;
+  pugi::xml_node byline_box_;  // the outermost element that may be the byline
   std::string published_;
 };
 

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <utility>
 
+#include "markdown/flanking.hpp"
 #include "markdown/screening.hpp"
 
 namespace galley::markdown {
@@ -134,8 +135,10 @@ bool has_own_articles(std::string_view text) {
 
 }  // namespace
 
-Html html_of_markdown(std::string_view utf8, Context& context) {
-  screen(utf8, context);
+Html html_of_markdown(std::string_view text, Context& context) {
+  screen(text, context);
+  const std::string flanked = with_flanking_marks(text);
+  const std::string_view utf8 = flanked;
   register_extensions();
   const std::unique_ptr<cmark_parser, Free> parser(cmark_parser_new(options));
   attach(parser.get(), "table");
@@ -153,9 +156,11 @@ Html html_of_markdown(std::string_view utf8, Context& context) {
   Html html;
   html.own = utf8.starts_with(empty_mark);
   Rewriter(html, context).rewrite(document.get());
-  const std::unique_ptr<char, Free> text(
+  const std::unique_ptr<char, Free> text_of_page(
       cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())));
-  html.text = text.get();
+  html.text = text_of_page.get();
+  remove_flanking_marks(html.text, text);
+  for (std::string& address : html.addresses) remove_flanking_marks(address, text);
   return html;
 }
 

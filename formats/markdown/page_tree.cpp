@@ -2,6 +2,7 @@
 #include "markdown/page_tree.hpp"
 
 #include <charconv>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -59,11 +60,31 @@ void restore_caption(pugi::xml_node image) {
   paragraph.append_child("figcaption").append_child(pugi::node_pcdata).set_value(image.attribute("title").value());
 }
 
+// The last line of a quote that a dash begins is whom it is by; Markdown makes it one paragraph with the line above.
+void restore_attribution(pugi::xml_node quote) {
+  pugi::xml_node last = quote.last_child();
+  while (last && is_blank_text(last)) last = last.previous_sibling();
+  pugi::xml_node text = last.last_child();
+  if (std::string_view(last.name()) != "p" || text.type() != pugi::node_pcdata) return;
+  const std::string value = text.value();
+  const auto line = value.rfind('\n');
+  if (line == std::string::npos || line == 0) return;
+  for (const std::string_view dash : {"——", "――", "— ", "– ", "―", "-- "}) {
+    if (!std::string_view(value).substr(line + 1).starts_with(dash)) continue;
+    text.set_value(value.substr(0, line).c_str());
+    quote.append_child("footer")
+        .append_child(pugi::node_pcdata)
+        .set_value(value.substr(line + 1 + dash.size()).c_str());
+    return;
+  }
+}
+
 }  // namespace
 
 void restore_page(pugi::xml_node page, const Html& html) {
   std::vector<pugi::xml_node> boxes;
   std::vector<pugi::xml_node> images;
+  std::vector<pugi::xml_node> quotes;
   for_each_element(page, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     if (name == "a") restore_address(node.attribute("href"), html);
@@ -71,6 +92,7 @@ void restore_page(pugi::xml_node page, const Html& html) {
       restore_address(node.attribute("src"), html);
       images.push_back(node);
     }
+    if (name == "blockquote") quotes.push_back(node);
     if (name == "input" && std::string_view(node.attribute("type").value()) == "checkbox") boxes.push_back(node);
   });
   for (pugi::xml_node box : boxes) {
@@ -80,6 +102,7 @@ void restore_page(pugi::xml_node page, const Html& html) {
   }
   if (html.own) return;
   for (const pugi::xml_node image : images) restore_caption(image);
+  for (const pugi::xml_node quote : quotes) restore_attribution(quote);
 }
 
 }  // namespace galley::markdown
