@@ -25,7 +25,7 @@ struct OdtReading : word_processing::Reading {
   std::unordered_map<std::string, std::string> media_keys;                        ///< by reference
   std::map<std::pair<std::string_view, std::size_t>, std::int32_t> next_numbers;  ///< by list style and level
   std::unordered_map<std::string_view, std::string_view> list_styles;             ///< by the xml:id of the list
-  std::unordered_map<std::string_view, std::int32_t> list_ends;  ///< the next number, likewise
+  std::unordered_map<std::string_view, std::int32_t> list_ends;                   ///< the next number, likewise
   std::uint32_t last_note = 0;
 };
 

@@ -177,6 +177,7 @@ void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
     case ParagraphRole::figure:
       if (blank && mark) {
         Figure figure;
+        figure.media = attribute(mark, "media");
         figure.source = attribute(mark, "source");
         figure.alternative_text = attribute(mark, "alternative");
         assembler_.add_figure(std::move(figure), anchor_of(open.anchors));

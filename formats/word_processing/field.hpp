@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 /// A field's instruction, taken apart (ECMA-376 Part 1, 17.16): `HYPERLINK "http://a" \l "b" \o "title"`.
 struct FieldInstruction {
@@ -19,4 +19,4 @@ FieldInstruction parse_field(std::string_view instruction);
 /// Where a HYPERLINK field leads: the address with the location as its fragment; empty when it leads nowhere.
 std::string hyperlink_target(const FieldInstruction& field);
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing

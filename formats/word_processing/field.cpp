@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "docx/field.hpp"
+#include "word_processing/field.hpp"
 
-namespace galley::docx {
+namespace galley::word_processing {
 
 namespace {
 
@@ -59,4 +59,4 @@ std::string hyperlink_target(const FieldInstruction& field) {
   return target;
 }
 
-}  // namespace galley::docx
+}  // namespace galley::word_processing
