@@ -14,6 +14,7 @@
 #include "batch/job_files.hpp"
 #include "batch/sandbox/sandbox.hpp"
 #include "cli/interruption.hpp"
+#include "cli/terminal.hpp"
 #include "convert/input_file.hpp"
 
 namespace galley::cli {
@@ -21,7 +22,7 @@ namespace galley::cli {
 namespace {
 
 std::unique_ptr<Sink> standard_output(const Writing& writing) {
-  return descriptor_sink(STDOUT_FILENO, "standard output", writing.request.limits);
+  return descriptor_sink(claimed_standard_output(), "standard output", writing.request.limits);
 }
 
 void make_output_folder(const Writing& writing) {

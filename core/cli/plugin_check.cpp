@@ -23,9 +23,10 @@ namespace fs = std::filesystem;
 using conformance::CaseOutcome;
 using conformance::CaseResult;
 
-constexpr std::array<CommandOption, 5> own_options{{
+constexpr std::array<CommandOption, 6> own_options{{
     {0, "input", "PATH", "files in the plugin's format, or folders with them: read all, written and read again", true},
     {0, "case", "NAME", "run this case only", true},
+    {0, "quick", "", "a tenth of the trials, for a first look"},
     {'j', "jobs", "N", "cases at a time (default: the processors that this process may use)"},
     {0, "timeout", "SECONDS", "end a case that takes longer (default: 120)"},
     {0, "json", "", "print JSON"},
@@ -63,6 +64,7 @@ conformance::CheckSettings settings_asked_for(const Arguments& arguments) {
   settings.search_path = plugin_path(arguments);
   settings.files = files_asked_for(arguments);
   settings.cases = arguments.values("case");
+  if (arguments.has("quick")) settings.effort = 0.1;
   settings.jobs = batch::usable_processors();
   if (const auto jobs = arguments.value("jobs")) {
     settings.jobs = static_cast<unsigned>(std::max<std::uint64_t>(parse_amount(*jobs, "--jobs", 1024), 1));

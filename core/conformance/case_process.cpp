@@ -88,7 +88,7 @@ int run_as_child(const Case& what, const FoundPlugin& plugin, const CheckSetting
   if (record == records.end()) {
     recorder.fail("the plugin to be there still");
   } else {
-    run(what, {host, *record, recorder, settings.files});
+    run(what, {host, *record, recorder, settings.files, settings.effort});
   }
   recorder.end();
   return 0;

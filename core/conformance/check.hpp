@@ -48,6 +48,7 @@ struct CheckSettings {
   std::vector<std::filesystem::path> files;             ///< in the plugin's format
   std::vector<std::string> cases;                       ///< names of Case; empty: all that apply
   unsigned jobs = 1;                                    ///< cases at a time
+  double effort = 1;                                    ///< see Subject::effort
   std::chrono::seconds time_limit{120};                 ///< for one case
   std::uint64_t memory_bytes = std::uint64_t{3} << 30;  ///< that the process of one case may have
 };

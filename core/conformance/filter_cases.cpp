@@ -10,7 +10,7 @@ namespace {
 /// A filter brings a document to a state; what is in that state stays as it is.
 void applied_twice_is_applied_once(const Subject& subject) {
   Recorder& recorder = subject.recorder;
-  Budget budget(3, 60);
+  Budget budget(subject, 3, 60);
   for (std::uint64_t seed = 0; seed <= 200 && budget.take(); ++seed) {
     const Recorder::Place place(recorder, "seed " + std::to_string(seed));
     const Document document = seed == 0 ? feature_complete_document() : random_document(seed, FeatureSet::all());
@@ -31,7 +31,7 @@ void applied_twice_is_applied_once(const Subject& subject) {
 void takes_documents_of_any_kind(const Subject& subject) {
   const Attempt<Document> empty = filter(subject, {});
   subject.recorder.expect(empty.result.has_value(), "an empty document to be filtered", empty.text());
-  Budget budget(2, 60);
+  Budget budget(subject, 2, 60);
   for (std::uint64_t seed = 1; seed <= 200 && budget.take(); ++seed) {
     const Recorder::Place place(subject.recorder, "seed " + std::to_string(seed));
     const Attempt<Document> result = filter(subject, random_document(seed, FeatureSet::all(), Shape::any));

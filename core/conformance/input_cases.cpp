@@ -52,7 +52,7 @@ std::vector<std::size_t> lengths_to_try(std::size_t size) {
 void survives_truncated_input(const Subject& subject) {
   const std::vector<Input> all = inputs(subject);
   for (const Input& input : all) {
-    Budget budget(3.0 / static_cast<double>(all.size()), 60);
+    Budget budget(subject, 3.0 / static_cast<double>(all.size()), 60);
     for (const std::size_t length : lengths_to_try(input.bytes.size())) {
       if (!budget.take()) break;
       const Recorder::Place place(subject.recorder, input.name + " cut to " + std::to_string(length) + " bytes");
@@ -63,7 +63,7 @@ void survives_truncated_input(const Subject& subject) {
 }
 
 void survives_random_input(const Subject& subject) {
-  Budget budget(1.5, 60);
+  Budget budget(subject, 1.5, 60);
   for (std::uint64_t seed = 1; seed <= 300 && budget.take(); ++seed) {
     const Recorder::Place place(subject.recorder, "seed " + std::to_string(seed));
     Random random(seed);
@@ -74,7 +74,7 @@ void survives_random_input(const Subject& subject) {
 /// Random bytes behind the beginning of a real file: the reader goes on with them.
 void survives_random_input_after_its_marks(const Subject& subject) {
   const std::vector<Input> all = inputs(subject);
-  Budget budget(1.5, 60);
+  Budget budget(subject, 1.5, 60);
   for (std::uint64_t seed = 1; seed <= 200 && !all.empty() && budget.take(); ++seed) {
     const Recorder::Place place(subject.recorder, "seed " + std::to_string(seed));
     Random random(seed);
@@ -111,7 +111,7 @@ void damage(std::string& bytes, Random& random) {
 
 void survives_damaged_input(const Subject& subject) {
   const std::vector<Input> all = inputs(subject);
-  Budget budget(3, 100);
+  Budget budget(subject, 3, 100);
   for (std::uint64_t seed = 1; seed <= 600 && !all.empty() && budget.take(); ++seed) {
     const Recorder::Place place(subject.recorder, "seed " + std::to_string(seed));
     Random random(seed);

@@ -19,7 +19,8 @@ void writes_the_same_bytes_twice(const Subject& subject) {
   ::tzset();
   PluginHost other_host(subject.host.search_path());
   const Document copy = document;
-  const std::optional<std::string> again = written({other_host, subject.record, subject.recorder, subject.files}, copy);
+  const std::optional<std::string> again =
+      written({other_host, subject.record, subject.recorder, subject.files, subject.effort}, copy);
   ::unsetenv("TZ");
   ::tzset();
   if (!bytes || !again) return;
@@ -39,7 +40,7 @@ void writes_documents_of_any_kind(const Subject& subject) {
   };
   check("an empty document", {});
   check("the document with every feature", feature_complete_document());
-  Budget budget(3, 20);
+  Budget budget(subject, 3, 20);
   for (std::uint64_t seed = 1; seed <= 100 && budget.take(); ++seed) {
     check("seed " + std::to_string(seed), random_document(seed, FeatureSet::all(), Shape::any));
   }

@@ -26,7 +26,7 @@ void keeps_every_feature(const Subject& subject) {
 void keeps_an_empty_document(const Subject& subject) { comes_back(subject, {}, "an empty document"); }
 
 void keeps_random_documents(const Subject& subject) {
-  Budget budget(4, 60);
+  Budget budget(subject, 4, 60);
   for (std::uint64_t seed = 1; seed <= 300 && budget.take(); ++seed) {
     const Document document = random_document(seed, subject.description().carries);
     if (!comes_back(subject, document, "seed " + std::to_string(seed))) return;
@@ -36,7 +36,7 @@ void keeps_random_documents(const Subject& subject) {
 /// A feature may lean on another one without anybody noticing.
 void keeps_each_part_of_what_it_carries(const Subject& subject) {
   const FeatureSet& carries = subject.description().carries;
-  Budget budget(4, 60);
+  Budget budget(subject, 4, 60);
   for (std::uint64_t seed = 1; seed <= 200 && budget.take(); ++seed) {
     Random random(seed);
     FeatureSet some;
@@ -55,7 +55,7 @@ bool to_the_native_format(const PluginDescription& description) { return descrip
 
 /// The native form is lossless: whatever is canonical comes back.
 void keeps_whatever_is_canonical(const Subject& subject) {
-  Budget budget(4, 60);
+  Budget budget(subject, 4, 60);
   for (std::uint64_t seed = 1; seed <= 500 && budget.take(); ++seed) {
     const Document document = random_document(seed, FeatureSet::all(), Shape::any);
     if (!comes_back(subject, document, "seed " + std::to_string(seed))) return;

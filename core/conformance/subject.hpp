@@ -3,6 +3,7 @@
 
 /// The plugin under test, and what is done to it.
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <optional>
@@ -22,12 +23,15 @@ struct Subject {
   Recorder& recorder;
   /// Files in the plugin's format; the small ones are also cut and damaged.
   const std::vector<std::filesystem::path>& files;
+  double effort = 1;  ///< share of the usual trials, where a case makes many
 
   const PluginDescription& description() const { return record.description; }
   const std::string& id() const { return record.description.id; }
   const Plugin& plugin() const { return host.plugin(id()); }
   /// Another plugin of the same host, whose own faults are none of this one's.
-  Subject other(const PluginRecord& its, Recorder& its_recorder) const { return {host, its, its_recorder, files}; }
+  Subject other(const PluginRecord& its, Recorder& its_recorder) const {
+    return {host, its, its_recorder, files, effort};
+  }
 };
 
 /// What came of one call: a result or an Error.
@@ -73,9 +77,10 @@ std::string bytes_of(const std::filesystem::path& path);
 /// Bounds a loop over many trials by time, but not below a number that always must be tried.
 class Budget {
  public:
-  Budget(double seconds, int at_least)
-      : at_least_(at_least),
-        end_(Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds))) {}
+  Budget(const Subject& subject, double seconds, int at_least)
+      : at_least_(std::max(1, static_cast<int>(at_least * subject.effort))),
+        end_(Clock::now() +
+             std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds * subject.effort))) {}
   bool take() { return ++taken_ <= at_least_ || Clock::now() < end_; }
 
  private:

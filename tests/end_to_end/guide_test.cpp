@@ -86,5 +86,12 @@ TEST_F(GuideTest, FormatInCpp) {
   EXPECT_GE(done_, 18);
 }
 
+TEST_F(GuideTest, FormatInPython) {
+  if (!runs_programs()) GTEST_SKIP() << "this Galley runs no programs as plugins";
+  const std::string guide = folder.read("prefix/share/galley/doc/plugin-guide.md");
+  follow(guide.substr(guide.find("\n## 7.")));
+  EXPECT_GE(done_, 8);
+}
+
 }  // namespace
 }  // namespace galley::testing

@@ -53,6 +53,53 @@ TEST_F(PluginKitTest, FilterInCpp) {
   EXPECT_THAT(folder.read("out.txt"), AllOf(HasSubstr("All is well."), Not(HasSubstr("Advertisement"))));
 }
 
+/// Programs need no build: CMake is for ctest alone.
+class ProgramPluginTest : public PluginKitTest, public ::testing::WithParamInterface<const char*> {
+ protected:
+  void SetUp() override {
+    if (!runs_programs()) GTEST_SKIP() << "this Galley runs no programs as plugins";
+  }
+
+  void begin(const std::string& words) { done("galley plugin new " + words + " --language " + GetParam()); }
+
+  /// The guide's program is asked all; these are asked a tenth, for each conversion starts one.
+  void expect_passes(const std::string& name, const std::string& inputs) {
+    done("cmake -S " + name + " -B " + name + "/build -G Ninja");
+    EXPECT_THAT(done("ctest --test-dir " + name + "/build -N"), HasSubstr("check-" + name));
+    EXPECT_THAT(done("galley plugin check --quick " + name + "/" + name + ".json" + inputs), HasSubstr(" 0 failed"));
+  }
+};
+
+TEST_P(ProgramPluginTest, Format) {
+  begin("town-minutes");
+  expect_passes("town-minutes", " --input town-minutes/tests/inputs");
+  const std::string galley = "galley convert --plugin-path town-minutes ";
+  done(galley + "town-minutes/tests/inputs/example.town-minutes -o example.docx");
+  done(galley + "example.docx -o again.town-minutes");
+  EXPECT_EQ(folder.read("again.town-minutes"), folder.read("town-minutes/tests/inputs/example.town-minutes"));
+
+  done("cmake --install town-minutes/build --prefix prefix");
+  EXPECT_THAT(done("galley formats town-minutes"), HasSubstr("Town minutes (read and written)"));
+  done("galley convert again.town-minutes -o again.xml");
+}
+
+TEST_P(ProgramPluginTest, Filter) {
+  begin("house-style --filter");
+  expect_passes("house-style", "");
+  folder.write("page.txt", "Harbour reopens\n\nShips returned on Monday.\n\nAd & <more>\n\nAll is well.\n");
+  done("galley convert --plugin-path house-style --filter 'house-style:text=Ad & <more>' page.txt -o out.txt");
+  EXPECT_THAT(folder.read("out.txt"), AllOf(HasSubstr("All is well."), Not(HasSubstr("Ad &"))));
+}
+
+TEST_P(ProgramPluginTest, ReaderAndWriterAlone) {
+  begin("only-read --reader");
+  begin("only-written --writer");
+  expect_passes("only-read", " --input only-read/tests/inputs");
+  expect_passes("only-written", "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, ProgramPluginTest, ::testing::Values("python", "shell"));
+
 TEST_F(PluginKitTest, ReaderAndWriterAlone) {
   done("galley plugin new only-read --reader && galley plugin new only-written --writer");
   for (const std::string id : {"only-read", "only-written"}) {
@@ -62,9 +109,8 @@ TEST_F(PluginKitTest, ReaderAndWriterAlone) {
                              "RefusesUnknownOptions", "WritesTheSameBytesTwice"}) {
       cases += std::string(" --case ") + name;
     }
-    EXPECT_THAT(
-        done("galley plugin check " + id + "/build/lib/galley/plugins --input " + id + "/tests/inputs" + cases),
-        AllOf(HasSubstr("5 cases: 5 passed, 0 failed")));
+    EXPECT_THAT(done("galley plugin check " + id + "/build/lib/galley/plugins --input " + id + "/tests/inputs" + cases),
+                AllOf(HasSubstr("5 cases: 5 passed, 0 failed")));
   }
 }
 

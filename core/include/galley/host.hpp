@@ -14,12 +14,14 @@
 
 namespace galley {
 
+/// What the host makes of a module that it found.
 enum class PluginState : std::uint8_t {
   ready,     ///< can be used (loaded only when it is)
   shadowed,  ///< another module earlier on the search path has the same id
   refused,   ///< cannot or must not be used; PluginRecord::reason says why
 };
 
+/// "ready", "shadowed", "refused".
 GALLEY_API std::string_view to_string(PluginState state);
 
 /// One module that the search found, whether it can be used or not.
@@ -89,11 +91,13 @@ GALLEY_API std::vector<std::filesystem::path> default_plugin_path(const std::vec
 /// Opens one module, checks its stamp, and returns what it says of itself. Throws Error(plugin).
 GALLEY_API PluginDescription describe_module(const std::filesystem::path& module);
 
-/// The manifest of a description as JSON (UTF-8, one trailing line feed), and back. Members are named as
-/// those of PluginDescription with hyphens; a magic that is not printable ASCII stands as `magic-hex`; what
-/// is empty, zero or false is left out. parse throws Error(plugin) that names the member at fault; one that
-/// it does not know is a fault too. write throws Error(plugin) for text that is not UTF-8.
+/// The manifest of a description as JSON (UTF-8, one trailing line feed). Members are named as those of
+/// PluginDescription with hyphens; a magic that is not printable ASCII stands as `magic-hex`; what is empty, zero or
+/// false is left out. Throws Error(plugin) for text that is not UTF-8.
 GALLEY_API std::string write_manifest(const PluginDescription& description);
+
+/// The description that a manifest is of. Throws Error(plugin) that names the member at fault; one that is not known is
+/// a fault too.
 GALLEY_API PluginDescription parse_manifest(std::string_view json);
 
 }  // namespace galley

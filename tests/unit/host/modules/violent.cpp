@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,10 @@ class ViolentReader : public Reader {
     if (what.starts_with("crash")) ::raise(SIGSEGV);
     if (what.starts_with("exit")) ::_exit(7);
     if (what.starts_with("fill")) {
-      std::vector<std::string> all;
-      for (int i = 0; i < 10'000; ++i) all.emplace_back(1 << 20, 'x');
+      // Ten gigabytes, not touched: to be refused them takes no time.
+      std::vector<std::unique_ptr<char[]>> all;
+      for (int i = 0; i < 160; ++i) all.emplace_back(new char[64 << 20]);
+      throw Error(ErrorKind::input, "was given " + std::to_string(all.size()) + " times 64 MiB");
     }
     throw Error(ErrorKind::input, "does not begin with a word that is known");
   }
