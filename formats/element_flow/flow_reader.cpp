@@ -251,6 +251,14 @@ void FlowReader::add_block(Block::Value value) {
   blocks().push_back(std::move(block));
 }
 
+void FlowReader::add_blocks(Blocks added) {
+  flush();
+  for (Block& block : added) {
+    if (block.id.empty()) block.id = take_anchor();
+    blocks().push_back(std::move(block));
+  }
+}
+
 Blocks& FlowReader::blocks() {
   if (holder_.sections == nullptr || holder_.sections->empty()) return *holder_.blocks;
   if (!holder_.continued) holder_.sections->emplace_back();
@@ -563,8 +571,24 @@ static std::string_view bare_tex(std::string_view tex) {
   return tex.substr(0, tex.find("\\end{document}"));
 }
 
+/// MathML (3.0, chapter 3) in one line: fractions with a stroke, the rest as it follows.
+static void append_formula(std::string& text, pugi::xml_node node) {
+  const std::string_view name = local_name(node);
+  if (name == "annotation" || name == "annotation-xml") return;
+  bool first = true;
+  for (const pugi::xml_node each : node.children()) {
+    if (each.type() == pugi::node_pcdata || each.type() == pugi::node_cdata) text += each.value();
+    if (each.type() != pugi::node_element) continue;
+    if (!first && name == "mfrac") text += '/';
+    if (!first && (name == "mtr" || name == "mtable")) text += ' ';
+    first = false;
+    append_formula(text, each);
+  }
+}
+
 void FlowReader::formula(pugi::xml_node node) {
-  const std::string all = raw_text(node);
+  std::string all;
+  append_formula(all, node);
   text(bare_tex(all));
   input_.tell(Severity::note, "formula-as-text", "a formula is kept as text", node);
 }

@@ -76,6 +76,7 @@ class FlowReader {
   void flush();
   /// A block of its own, after what stands before it.
   void add_block(Block::Value value);
+  void add_blocks(Blocks blocks);
   /// A section, or where there can be none a paragraph in strong type and what follows.
   void section(Inlines heading, const std::function<void()>& function);
   /// The heading of the section that is being read, or a caption, or a paragraph in strong type.

@@ -63,7 +63,7 @@ struct Rows {
         gather(each, head);
       } else if (name == "tfoot") {
         gather(each, foot);
-      } else if (name == "tbody") {
+      } else if (name == "tbody" || name == "tgroup") {
         gather(each, rows);
       }
     }
@@ -100,7 +100,8 @@ void FlowReader::table(pugi::xml_node node) {
   }
   const Nesting nesting(*this, nesting_);
   std::string id = take_anchor();
-  const Columns columns(node);
+  const pugi::xml_node group = child(node, "tgroup");
+  const Columns columns(group ? group : node);
   Rows rows;
   rows.gather(node, rows.body);
   Table table;
