@@ -129,6 +129,7 @@ class FlowReader {
   void attribution(pugi::xml_node node);
   void quote(pugi::xml_node node);
   void preformatted(pugi::xml_node node);
+  void append_code(pugi::xml_node node, std::string& code, std::vector<pugi::xml_node>& notes);
   void ruby(pugi::xml_node node);
   void formula(pugi::xml_node node);
   void alternatives(pugi::xml_node node);

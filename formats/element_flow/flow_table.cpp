@@ -181,8 +181,16 @@ void FlowReader::put_frame(Frame& frame) {
     if (block.id.empty()) block.id = std::exchange(id, {});
     blocks().push_back(std::move(block));
   };
+  // What is said after a table belongs to it too.
+  for (Block& block : frame.blocks) {
+    auto* table = std::get_if<Table>(&block.value);
+    if (table == nullptr || !frame.table_seen) continue;
+    add_line(table->caption, std::exchange(caption, {}));
+    break;
+  }
   for (Figure& picture : frame.pictures) {
-    if (picture.caption.empty()) picture.caption = std::exchange(caption, {});
+    Inlines own = std::exchange(picture.caption, std::exchange(caption, {}));
+    add_line(picture.caption, std::move(own));
     if (picture.credit.empty()) picture.credit = std::exchange(frame.credit, {});
     if (picture.alternative_text.empty()) picture.alternative_text = std::exchange(frame.alternative_text, {});
     put({std::move(picture), {}});

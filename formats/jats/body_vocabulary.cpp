@@ -185,7 +185,7 @@ void BodyVocabulary::footnote(FlowReader& reader, pugi::xml_node node) {
     return reader.flush();
   }
   reader.note(
-      id, [&] { reader.children(node); }, !grouped && !is_referred(id));
+      id, [&] { reader.children(node); }, !grouped);
 }
 
 void BodyVocabulary::footnotes(FlowReader& reader, pugi::xml_node node) {

@@ -54,6 +54,7 @@ class Reading {
     vocabulary_.picture = [](FlowReader& reader, pugi::xml_node node) {
       Figure figure = reader.picture_at(attribute(node, "src"), node);
       figure.alternative_text = attribute(node, "alt");
+      figure.caption = reader.line_of(node);
       return figure;
     };
     find_notes(input.root());

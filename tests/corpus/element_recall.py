@@ -113,7 +113,8 @@ class Wanted:
         if kind == "jats":
             footnotes = {e.get("id") for e in root.iter() if local(e) == "fn"}
             for e in root.iter():
-                if local(e) == "xref" and (e.get("rid") or "").split()[:1]:
+                of_contributor = any(local(a) in ("contrib-group", "aff") for a in self.up(e))
+                if local(e) == "xref" and (e.get("rid") or "").split()[:1] and not of_contributor:
                     target = e.get("rid").split()[0]
                     if target in footnotes:
                         self.notes_referred.add(target)
