@@ -49,6 +49,12 @@ class Reading {
     root.traverse(walk);
   }
 
+  /// Elements whose title is in a line with what follows.
+  static bool runs_in(std::string_view parent) {
+    return parent == "formalpara" || parent == "biblioentry" || parent == "bibliomixed" || parent == "biblioset" ||
+           parent == "bibliomset";
+  }
+
   static Meaning refine(pugi::xml_node node, Meaning meaning) {
     const std::string_view name = local_name(node);
     const std::string_view role = attribute(node, "role");
@@ -63,7 +69,7 @@ class Reading {
     if (name == "phrase") return Meaning::phrase;
     if (name == "simplelist" && attribute(node, "type") == "inline") return Meaning::phrase;
     if (name == "member" && attribute(node.parent(), "type") == "inline") return Meaning::special;
-    if (name == "title" && local_name(node.parent()) == "formalpara") return Meaning::special;
+    if ((name == "title" || name == "subtitle") && runs_in(local_name(node.parent()))) return Meaning::special;
     return meaning;
   }
 
@@ -100,9 +106,8 @@ class Reading {
       return true;
     }
     if (name == "para") return notes(reader, node);
-    if (name == "title") {
-      // A title that runs into its paragraph.
-      styled(reader, node, Style::strong);
+    if (name == "title" || name == "subtitle") {
+      styled(reader, node, local_name(node.parent()) == "formalpara" ? Style::strong : Style::emphasis);
       reader.text(" ");
       return true;
     }

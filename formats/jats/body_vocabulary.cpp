@@ -34,6 +34,7 @@ Meaning refine(pugi::xml_node node, Meaning meaning) {
   if (name == "styled-content") return Meaning::phrase;
   if (name == "def" && local_name(node.parent()) == "abbrev") return Meaning::phrase;
   if (name == "label" && local_name(node.parent()) == "fn") return Meaning::metadata;
+  if (name == "label" && local_name(node.parent()) == "disp-formula") return Meaning::special;
   return meaning;
 }
 
@@ -119,6 +120,11 @@ bool BodyVocabulary::special(FlowReader& reader, pugi::xml_node node) {
     outside(reader, node);
   } else if (name == "inline-supplementary-material") {
     reader.link(node, std::string(attribute(node, "href")), {}, attribute(node, "href"));
+  } else if (name == "label") {
+    // The number beside a formula.
+    reader.text(" ");
+    reader.children(node);
+    reader.text(" ");
   } else if (name == "speaker") {
     reader.styled_children(node, Style::strong);
     reader.text(": ");

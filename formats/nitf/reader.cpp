@@ -250,6 +250,7 @@ class Reading {
       language = language.starts_with(mark::language) ? language.substr(mark::language.size()) : std::string_view();
       reader.add_block(Preformatted{element_flow::raw_text(node), std::string(language)});
     } else if (name == "frac") {
+      if (node.previous_sibling()) reader.text(" ");
       for (const pugi::xml_node each : node.children()) {
         const std::string_view part = local_name(each);
         if (part == "denom" && !child(node, "frac-sep")) reader.text("/");
