@@ -49,11 +49,18 @@ class Reading {
     root.traverse(walk);
   }
 
+  /// Elements whose title is in a line with what follows.
+  static bool runs_in(std::string_view parent) {
+    return parent == "formalpara" || parent == "biblioentry" || parent == "bibliomixed" || parent == "biblioset" ||
+           parent == "bibliomset";
+  }
+
   static Meaning refine(pugi::xml_node node, Meaning meaning) {
     const std::string_view name = local_name(node);
     const std::string_view role = attribute(node, "role");
     if (name == "table" || name == "informaltable")
       return child(node, "tgroup") || child(node, "mediaobject") ? meaning : Meaning::table;
+    if (name == "mediaobject" && child(node, "imageobjectco")) return Meaning::figure;
     if (name == "glossterm" && local_name(node.parent()) != "glossentry") return Meaning::phrase;
     if (name == "para" && role == role::thematic_break) return Meaning::rule;
     if (name == "para" && role == role::credit && local_name(node.parent()) == "caption") return Meaning::metadata;
@@ -62,7 +69,7 @@ class Reading {
     if (name == "phrase") return Meaning::phrase;
     if (name == "simplelist" && attribute(node, "type") == "inline") return Meaning::phrase;
     if (name == "member" && attribute(node.parent(), "type") == "inline") return Meaning::special;
-    if (name == "title" && local_name(node.parent()) == "formalpara") return Meaning::special;
+    if ((name == "title" || name == "subtitle") && runs_in(local_name(node.parent()))) return Meaning::special;
     return meaning;
   }
 
@@ -99,9 +106,8 @@ class Reading {
       return true;
     }
     if (name == "para") return notes(reader, node);
-    if (name == "title") {
-      // A title that runs into its paragraph.
-      styled(reader, node, Style::strong);
+    if (name == "title" || name == "subtitle") {
+      styled(reader, node, local_name(node.parent()) == "formalpara" ? Style::strong : Style::emphasis);
       reader.text(" ");
       return true;
     }
@@ -268,7 +274,11 @@ void read_articles(FlowReader& reader, Document& document, pugi::xml_node node, 
   if (root) document.language = node.attribute("xml:lang").value();
   if (root && document.language.empty()) document.language = node.attribute("lang").value();
   read_front(reader, node, front, root ? document.metadata : metadata);
-  if (!front.headline.empty() && root) document.metadata.push_back({"title", text_of(front.headline), {}, {}});
+  if (!front.blocks.empty() || !front.sections.empty()) {
+    document.articles.push_back(std::move(front));
+  } else if (!front.headline.empty() && root) {
+    document.metadata.push_back({"title", text_of(front.headline), {}, {}});
+  }
   for (const pugi::xml_node each : node.children()) {
     const std::string_view name = local_name(each);
     if (each.type() != pugi::node_element || is_info(each) || name == "title" || name == "subtitle" || name == "toc") {
@@ -286,14 +296,22 @@ Document read(const Source& source, Context& context) {
   Document document;
   Reading reading(input, document);
   const Meaning meaning = element_flow::word_of(reading.vocabulary(), root).meaning;
-  if (meaning != Meaning::section && meaning != Meaning::box) {
+  if (meaning == Meaning::unknown || meaning == Meaning::phrase || meaning == Meaning::metadata ||
+      meaning == Meaning::special) {
     throw Error(ErrorKind::input,
                 "the root element is <" + xml_text::shown(root.name()) + ">, which is not one of DocBook",
                 input.place(root));
   }
-  document.articles.reserve(16);
   FlowReader reader(input, reading.vocabulary(), document);
-  read_articles(reader, document, root, true);
+  if (meaning == Meaning::section || meaning == Meaning::box) {
+    read_articles(reader, document, root, true);
+  } else {
+    // A table or a list alone.
+    Article& article = document.articles.emplace_back();
+    document.language = root.attribute("xml:lang").value();
+    reader.begin_article(article);
+    reader.read_body_element(root);
+  }
   reader.end_article();
   return document;
 }

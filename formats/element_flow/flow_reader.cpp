@@ -251,6 +251,14 @@ void FlowReader::add_block(Block::Value value) {
   blocks().push_back(std::move(block));
 }
 
+void FlowReader::add_blocks(Blocks added) {
+  flush();
+  for (Block& block : added) {
+    if (block.id.empty()) block.id = take_anchor();
+    blocks().push_back(std::move(block));
+  }
+}
+
 Blocks& FlowReader::blocks() {
   if (holder_.sections == nullptr || holder_.sections->empty()) return *holder_.blocks;
   if (!holder_.continued) holder_.sections->emplace_back();
@@ -516,10 +524,34 @@ void FlowReader::quote(pugi::xml_node node) {
 }
 
 void FlowReader::preformatted(pugi::xml_node node) {
-  std::string code = raw_text(node);
+  std::string code;
+  std::vector<pugi::xml_node> notes;
+  append_code(node, code, notes);
   if (in_line_ || in_link_) return styled_text(code, Style::code);
   while (!code.empty() && code.back() == '\n') code.pop_back();
   add_block(Preformatted{std::move(code), std::string(attribute(node, "language"))});
+  for (const pugi::xml_node each : notes) {
+    input_.tell(Severity::warning, code::dropped_content, "a note in preformatted text is kept without its place",
+                each);
+    note(
+        std::string(attribute(each, "id")), [&] { children(each); }, false);
+  }
+}
+
+/// What is no text of a listing stands apart: notes, index terms, marks.
+void FlowReader::append_code(pugi::xml_node node, std::string& code, std::vector<pugi::xml_node>& notes) {
+  for (const pugi::xml_node each : node.children()) {
+    if (each.type() == pugi::node_pcdata || each.type() == pugi::node_cdata) code += each.value();
+    if (each.type() != pugi::node_element) continue;
+    const Meaning meaning = word_of(vocabulary_, each).meaning;
+    if (meaning == Meaning::note) {
+      notes.push_back(each);
+    } else if (meaning == Meaning::line_break) {
+      code += '\n';
+    } else if (meaning != Meaning::metadata) {
+      append_code(each, code, notes);
+    }
+  }
 }
 
 void FlowReader::ruby(pugi::xml_node node) {
@@ -545,7 +577,8 @@ void FlowReader::note(std::string id, const std::function<void()>& function, boo
       std::any_of(article_->notes.begin(), article_->notes.end(), [&](const Note& each) { return each.id == id; })) {
     id = "g-note-" + std::to_string(++note_count_);
   }
-  if (referred) add({NoteReference{id}});
+  const auto* before = run_->empty() ? nullptr : std::get_if<NoteReference>(&run_->back().value);
+  if (referred && (before == nullptr || before->note != id)) add({NoteReference{id}});
   const Nesting nesting(*this, nesting_);
   std::vector<std::string> anchors = std::exchange(anchors_, {});
   Note note{std::move(id), {}};
@@ -563,8 +596,24 @@ static std::string_view bare_tex(std::string_view tex) {
   return tex.substr(0, tex.find("\\end{document}"));
 }
 
+/// MathML (3.0, chapter 3) in one line: fractions with a stroke, the rest as it follows.
+static void append_formula(std::string& text, pugi::xml_node node) {
+  const std::string_view name = local_name(node);
+  if (name == "annotation" || name == "annotation-xml") return;
+  bool first = true;
+  for (const pugi::xml_node each : node.children()) {
+    if (each.type() == pugi::node_pcdata || each.type() == pugi::node_cdata) text += each.value();
+    if (each.type() != pugi::node_element) continue;
+    if (!first && name == "mfrac") text += '/';
+    if (!first && (name == "mtr" || name == "mtable")) text += ' ';
+    first = false;
+    append_formula(text, each);
+  }
+}
+
 void FlowReader::formula(pugi::xml_node node) {
-  const std::string all = raw_text(node);
+  std::string all;
+  append_formula(all, node);
   text(bare_tex(all));
   input_.tell(Severity::note, "formula-as-text", "a formula is kept as text", node);
 }

@@ -76,6 +76,7 @@ class FlowReader {
   void flush();
   /// A block of its own, after what stands before it.
   void add_block(Block::Value value);
+  void add_blocks(Blocks blocks);
   /// A section, or where there can be none a paragraph in strong type and what follows.
   void section(Inlines heading, const std::function<void()>& function);
   /// The heading of the section that is being read, or a caption, or a paragraph in strong type.
@@ -128,6 +129,7 @@ class FlowReader {
   void attribution(pugi::xml_node node);
   void quote(pugi::xml_node node);
   void preformatted(pugi::xml_node node);
+  void append_code(pugi::xml_node node, std::string& code, std::vector<pugi::xml_node>& notes);
   void ruby(pugi::xml_node node);
   void formula(pugi::xml_node node);
   void alternatives(pugi::xml_node node);

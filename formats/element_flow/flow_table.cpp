@@ -63,7 +63,7 @@ struct Rows {
         gather(each, head);
       } else if (name == "tfoot") {
         gather(each, foot);
-      } else if (name == "tbody") {
+      } else if (name == "tbody" || name == "tgroup") {
         gather(each, rows);
       }
     }
@@ -100,7 +100,8 @@ void FlowReader::table(pugi::xml_node node) {
   }
   const Nesting nesting(*this, nesting_);
   std::string id = take_anchor();
-  const Columns columns(node);
+  const pugi::xml_node group = child(node, "tgroup");
+  const Columns columns(group ? group : node);
   Rows rows;
   rows.gather(node, rows.body);
   Table table;
@@ -180,8 +181,16 @@ void FlowReader::put_frame(Frame& frame) {
     if (block.id.empty()) block.id = std::exchange(id, {});
     blocks().push_back(std::move(block));
   };
+  // What is said after a table belongs to it too.
+  for (Block& block : frame.blocks) {
+    auto* table = std::get_if<Table>(&block.value);
+    if (table == nullptr || !frame.table_seen) continue;
+    add_line(table->caption, std::exchange(caption, {}));
+    break;
+  }
   for (Figure& picture : frame.pictures) {
-    if (picture.caption.empty()) picture.caption = std::exchange(caption, {});
+    Inlines own = std::exchange(picture.caption, std::exchange(caption, {}));
+    add_line(picture.caption, std::move(own));
     if (picture.credit.empty()) picture.credit = std::exchange(frame.credit, {});
     if (picture.alternative_text.empty()) picture.alternative_text = std::exchange(frame.alternative_text, {});
     put({std::move(picture), {}});

@@ -16,7 +16,16 @@ namespace {
 std::string text_of_source(const Source& source, Diagnostics& diagnostics) {
   constexpr std::size_t most_entity_growth = std::size_t{1} << 20;
   const text_encoding::Decoded decoded = xml_text::decode_entity(source.bytes(), diagnostics);
-  return xhtml::resolve_entities(std::string(decoded.text()), most_entity_growth);
+  std::string text(decoded.text());
+  // Entities stand for text with entities in it, but not for ever.
+  constexpr int deepest = 4;
+  for (int depth = 0; depth < deepest; ++depth) {
+    std::string resolved = xhtml::resolve_entities(text, most_entity_growth);
+    const bool same = resolved == text;
+    text = std::move(resolved);
+    if (same) break;
+  }
+  return text;
 }
 
 }  // namespace

@@ -34,6 +34,7 @@ Meaning refine(pugi::xml_node node, Meaning meaning) {
   if (name == "styled-content") return Meaning::phrase;
   if (name == "def" && local_name(node.parent()) == "abbrev") return Meaning::phrase;
   if (name == "label" && local_name(node.parent()) == "fn") return Meaning::metadata;
+  if (name == "label" && local_name(node.parent()) == "disp-formula") return Meaning::special;
   return meaning;
 }
 
@@ -44,13 +45,22 @@ bool is_last_name(pugi::xml_node node) {
 
 /// The address of what lies outside, as a link that says it, after what is said about it.
 void outside(FlowReader& reader, pugi::xml_node node) {
-  reader.flush();
-  reader.children(node);
-  reader.flush();
-  const std::string target(attribute(node, "href"));
-  if (target.empty()) return;
-  reader.link(pugi::xml_node(), target, std::string(attribute(node, "title")), target);
-  reader.flush();
+  reader.add_blocks(reader.collect_blocks([&] {
+    reader.children(node);
+    reader.flush();
+    const std::string target(attribute(node, "href"));
+    if (!target.empty()) reader.link(pugi::xml_node(), target, std::string(attribute(node, "title")), target);
+  }));
+}
+
+/// Does it stand among what says who the contributors are?
+bool is_of_contributors(pugi::xml_node node) {
+  for (; node; node = node.parent()) {
+    const std::string_view name = local_name(node);
+    if (name == "contrib-group" || name == "aff" || name == "author-notes") return true;
+    if (name == "p" || name == "sec" || name == "body") return false;
+  }
+  return false;
 }
 
 }  // namespace
@@ -64,12 +74,15 @@ BodyVocabulary::BodyVocabulary(pugi::xml_node root) {
   vocabulary_.numbered = is_ordered;
   struct Walk : pugi::xml_tree_walker {
     std::unordered_map<std::string, pugi::xml_node>* ids = nullptr;
+    std::unordered_set<std::string>* referred = nullptr;
     bool for_each(pugi::xml_node& node) override {
+      if (local_name(node) == "xref" && !is_of_contributors(node)) referred->insert(first_of(attribute(node, "rid")));
       if (const std::string_view id = node.attribute("id").value(); !id.empty()) ids->emplace(id, node);
       return true;
     }
   } walk;
   walk.ids = &ids_;
+  walk.referred = &referred_;
   root.traverse(walk);
 }
 
@@ -107,6 +120,11 @@ bool BodyVocabulary::special(FlowReader& reader, pugi::xml_node node) {
     outside(reader, node);
   } else if (name == "inline-supplementary-material") {
     reader.link(node, std::string(attribute(node, "href")), {}, attribute(node, "href"));
+  } else if (name == "label") {
+    // The number beside a formula.
+    reader.text(" ");
+    reader.children(node);
+    reader.text(" ");
   } else if (name == "speaker") {
     reader.styled_children(node, Style::strong);
     reader.text(": ");
@@ -165,7 +183,7 @@ void BodyVocabulary::footnote(FlowReader& reader, pugi::xml_node node) {
   const std::string_view around = local_name(node.parent());
   const bool grouped =
       around == "fn-group" || around == "table-wrap-foot" || around == "author-notes" || around == "back";
-  const bool is_note = reader.is_wanted(id) || attribute(node.parent(), "specific-use") == mark::notes || !grouped;
+  const bool is_note = is_referred(id) || attribute(node.parent(), "specific-use") == mark::notes || !grouped;
   if (!is_note) {
     reader.flush();
     if (const pugi::xml_node label = child(node, "label")) reader.set_label(reader.line_of(label));
@@ -173,17 +191,18 @@ void BodyVocabulary::footnote(FlowReader& reader, pugi::xml_node node) {
     return reader.flush();
   }
   reader.note(
-      id, [&] { reader.children(node); }, !grouped && !reader.is_wanted(id));
+      id, [&] { reader.children(node); }, !grouped);
 }
 
 void BodyVocabulary::footnotes(FlowReader& reader, pugi::xml_node node) {
   bool all_notes = true;
   for (const pugi::xml_node each : node.children()) {
-    if (local_name(each) == "fn" && !reader.is_wanted(attribute(each, "id"))) all_notes = false;
+    if (local_name(each) == "fn" && !is_referred(attribute(each, "id"))) all_notes = false;
   }
   if (all_notes || attribute(node, "specific-use") == mark::notes) {
     for (const pugi::xml_node each : node.children()) {
       if (local_name(each) == "fn") footnote(reader, each);
+      if (local_name(each) == "title") reader.tell_dropped(each);
     }
     return;
   }

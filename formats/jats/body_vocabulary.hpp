@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "element_flow/flow_reader.hpp"
 
@@ -28,8 +29,12 @@ class BodyVocabulary {
   void reference_list(element_flow::FlowReader& reader, pugi::xml_node node);
   Figure picture(element_flow::FlowReader& reader, pugi::xml_node node);
 
+  /// Does the text refer to it? What contributors refer to does not count.
+  bool is_referred(std::string_view id) const { return referred_.count(std::string(id)) > 0; }
+
   element_flow::Vocabulary vocabulary_;
   std::unordered_map<std::string, pugi::xml_node> ids_;
+  std::unordered_set<std::string> referred_;
 };
 
 }  // namespace galley::jats

@@ -54,6 +54,7 @@ class Reading {
     vocabulary_.picture = [](FlowReader& reader, pugi::xml_node node) {
       Figure figure = reader.picture_at(attribute(node, "src"), node);
       figure.alternative_text = attribute(node, "alt");
+      figure.caption = reader.line_of(node);
       return figure;
     };
     find_notes(input.root());
@@ -63,6 +64,9 @@ class Reading {
     FlowReader reader(input, vocabulary_, document_);
     const pugi::xml_node root = input.root();
     const pugi::xml_node body = child(root, "body");
+    for (const pugi::xml_node each : root.children()) {
+      if (each.type() == pugi::node_element && local_name(each) != "head" && each != body) reader.tell_dropped(each);
+    }
     document_.language = attribute(root, "baselang");
     std::string language = body.attribute("xml:lang").value();
     if (document_.language.empty() && root.attribute("xml:lang"))
@@ -120,7 +124,12 @@ class Reading {
     }
     for (const pugi::xml_node each : head.children()) {
       const std::string_view name = local_name(each);
-      if (name == "note" || name == "abstract") reader.read_body_element(each);
+      if (name == "note" || name == "abstract") {
+        reader.read_body_element(each);
+      } else if (each.type() == pugi::node_element && name != "hedline" && name != "byline" && name != "distributor" &&
+                 name != "dateline" && name != "rights" && name != "series") {
+        reader.tell_dropped(each);
+      }
     }
   }
 
@@ -241,6 +250,7 @@ class Reading {
       language = language.starts_with(mark::language) ? language.substr(mark::language.size()) : std::string_view();
       reader.add_block(Preformatted{element_flow::raw_text(node), std::string(language)});
     } else if (name == "frac") {
+      if (node.previous_sibling()) reader.text(" ");
       for (const pugi::xml_node each : node.children()) {
         const std::string_view part = local_name(each);
         if (part == "denom" && !child(node, "frac-sep")) reader.text("/");
@@ -286,6 +296,9 @@ class Reading {
         figure.source = attribute(each, "source");
       } else if (name == "media-object") {
         media_object(reader, each, figure);
+      } else if (each.type() == pugi::node_element && name != "media-caption" && name != "media-producer" &&
+                 name != "media-metadata") {
+        reader.tell_dropped(each);
       }
     }
     Inlines credit;
