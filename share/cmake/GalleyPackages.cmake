@@ -48,8 +48,9 @@ Galley reads an article from one format and writes it to another.
 This package holds the plugin that reads PDF, by its tags or the layout of its
 pages, and writes it typeset, tagged and searchable.")
 # The writer sets every character in a font of the system. What shlibdeps finds brings a Latin one; Chinese, Japanese
-# and Korean have none without these.
-set(CPACK_DEBIAN_GALLEY-PDF_PACKAGE_DEPENDS "galley (${same_version}), fonts-noto-cjk | fonts-droid-fallback | \
+# and Korean have none without these. The package fontconfig keeps the list of fonts, which nothing in the sandbox may
+# write; without it all fonts are opened each time.
+set(CPACK_DEBIAN_GALLEY-PDF_PACKAGE_DEPENDS "galley (${same_version}), fontconfig, fonts-noto-cjk | fonts-droid-fallback | \
 fonts-wqy-zenhei | fonts-wqy-microhei | fonts-arphic-uming")
 set(CPACK_DEBIAN_GALLEY-PDF_PACKAGE_RECOMMENDS "fonts-noto-core, hyphen-hyphenation-patterns")
 

@@ -115,23 +115,34 @@ def start(shell, galley, completions, folder):
 
 
 def line_after_tab(session, typed):
-    """Tab, then the line that stands is put into quotes and printed, for nothing else tells it in one piece."""
+    """Tab, then the line that stands is put into quotes and printed, for nothing else tells it in one piece.
+
+    A shell is done with the Tab before it reads on, however long that takes.
+    """
     session.send(typed + "\t")
-    session.quiet(0.4)
     session.send("\x01printf '<%s>#%s#\\n' '\x05' END\n")
     shown = session.read(END)
-    session.quiet(0.2)
+    session.quiet(0.1)
     return re.findall(r"<([^<>]*)>" + END, shown)[-1]
 
 
-def list_after_tab(session, typed):
-    session.send(typed + "\t")
-    shown = session.quiet(0.5)
-    session.send("\t")
-    shown += session.quiet(0.7)
+def words_listed(shown):
+    words = set(re.split(r"[\s/]+", shown))
+    # bash lists what follows the '=' alone, zsh the whole word
+    return words | {word.split("=")[-1] for word in words}
+
+
+def list_after_tab(session, typed, awaited):
+    """The words that are listed: all that come until none of those awaited is missing, and a little more."""
+    session.send(typed + "\t\t")
+    shown = ""
+    end = time.monotonic() + 20
+    while time.monotonic() < end and not awaited <= words_listed(shown.replace(typed, " ", 1)):
+        shown += session.quiet(0.2)
+    shown += session.quiet(0.5)
     session.send("\x15\x03\n")
     session.quiet(0.3)
-    return shown.replace(typed, " ", 1)
+    return words_listed(shown.replace(typed, " ", 1))
 
 
 def test_typed(shell, galley, completions, folder):
@@ -145,9 +156,7 @@ def test_typed(shell, galley, completions, folder):
         if got != expected:
             faults.append(f"{typed!r} became {got!r}, not {expected!r}")
     for typed, present, absent in LISTED:
-        words = set(re.split(r"[\s/]+", list_after_tab(session, typed)))
-        # bash lists what follows the '=' alone, zsh the whole word
-        words |= {word.split("=")[-1] for word in words}
+        words = list_after_tab(session, typed, set(present))
         faults += [f"{typed!r} does not list {word}" for word in present if word not in words]
         faults += [f"{typed!r} lists {word}" for word in absent if word in words]
     session.close()

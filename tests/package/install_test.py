@@ -32,9 +32,11 @@ def install(prefix, component=None):
 
 
 def is_for_programmers(path):
+    """What a program or a plugin is built with. What the command itself makes plugins of is the command's."""
     name = os.path.basename(path)
-    return (path.startswith("include/") or name == "libgalley.so" or name.startswith("galley-manifest") or
-            name.endswith((".a", ".pc", ".cmake", ".hpp")) or path.startswith("share/galley/plugin-template/"))
+    return not path.startswith("share/galley/") and (
+        path.startswith("include/") or name == "libgalley.so" or name.startswith("galley-manifest") or
+        name.endswith((".a", ".pc", ".cmake", ".hpp", ".h")))
 
 
 class InstallTest(unittest.TestCase):
