@@ -30,6 +30,7 @@ constexpr auto code_pages = std::to_array<Numbered>({
     {949, "euc-kr"},           {950, "big5"},          {1250, "windows-1250"}, {1251, "windows-1251"},
     {1252, "windows-1252"},    {1253, "windows-1253"}, {1254, "windows-1254"}, {1255, "windows-1255"},
     {1256, "windows-1256"},    {1257, "windows-1257"}, {1258, "windows-1258"}, {10000, "macintosh"},
+    {10001, "shift_jis"},      {10002, "big5"},        {10003, "euc-kr"},      {10008, "gb18030"},
     {10007, "x-mac-cyrillic"}, {20866, "koi8-r"},      {54936, "gb18030"},     {65001, "utf-8"},
 });
 

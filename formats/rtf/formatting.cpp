@@ -43,6 +43,7 @@ bool DocumentReader::act_on_characters(Word word, const Token& token) {
       return true;
     case Action::right_to_left_run:
     case Action::left_to_right_run:
+      format.double_byte = false;
       return true;
     case Action::double_byte_run:
       format.double_byte = true;
@@ -88,6 +89,7 @@ bool DocumentReader::act_on_characters(Word word, const Token& token) {
       return true;
     case Action::font:
       format.font = token.number;
+      if (format.double_byte) format.double_byte_font = token.number;
       if (is_in(Destination::font_table)) {
         font_ = token.number;
         font_entry_ = Font();

@@ -73,7 +73,7 @@ void DocumentReader::flush() {
   std::string_view encoding = reading_.encoding;
   if (is_in(Destination::font_table)) {
     if (!font_entry_.encoding.empty()) encoding = font_entry_.encoding;
-  } else if (const auto font = reading_.fonts.find(number); font != reading_.fonts.end()) {
+  } else if (const auto font = reading_.fonts.find(number); in_story() && font != reading_.fonts.end()) {
     if (!font->second.encoding.empty()) encoding = font->second.encoding;
   }
   characters(decoded(raw, encoding, reading_.context.diagnostics));
@@ -90,6 +90,14 @@ void DocumentReader::characters(std::string_view text) {
   if (in_story()) {
     literal(text);
     return;
+  }
+  if (is_in(Destination::font_table) && !captures_.empty()) {
+    // Each font ends with a semicolon, whether it has a group of its own or not.
+    for (std::size_t end = text.find(';'); end != std::string_view::npos; end = text.find(';')) {
+      captures_.back() += text.substr(0, end);
+      define_font();
+      text.remove_prefix(end + 1);
+    }
   }
   switch (groups_.back().destination) {
     case Destination::skip:
