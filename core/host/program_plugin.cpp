@@ -137,9 +137,15 @@ class ProgramPlugin : public Plugin {
  public:
   ProgramPlugin(PluginHost& host, const PluginRecord& record) : record_(record), program_(host, record) {}
   PluginDescription describe() const override { return record_.description; }
-  std::unique_ptr<Reader> reader() const override { return std::make_unique<ProgramReader>(program_); }
-  std::unique_ptr<Writer> writer() const override { return std::make_unique<ProgramWriter>(program_); }
-  std::unique_ptr<Filter> filter() const override { return std::make_unique<ProgramFilter>(program_); }
+  std::unique_ptr<Reader> reader() const override {
+    return record_.description.reads ? std::make_unique<ProgramReader>(program_) : nullptr;
+  }
+  std::unique_ptr<Writer> writer() const override {
+    return record_.description.writes ? std::make_unique<ProgramWriter>(program_) : nullptr;
+  }
+  std::unique_ptr<Filter> filter() const override {
+    return record_.description.kind == PluginKind::filter ? std::make_unique<ProgramFilter>(program_) : nullptr;
+  }
 
  private:
   const PluginRecord& record_;

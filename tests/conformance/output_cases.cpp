@@ -19,7 +19,7 @@ void writes_the_same_bytes_twice(const Subject& subject) {
   written(subject, galley::testing::random_document(1, FeatureSet::all()));
   ::setenv("TZ", "Pacific/Kiritimati", 1);
   ::tzset();
-  PluginHost other_host({subject.record.module.parent_path()});
+  PluginHost other_host(subject.host.search_path());
   Document copy = document;
   const std::optional<std::string> again = written({other_host, subject.record}, copy);
   ::unsetenv("TZ");

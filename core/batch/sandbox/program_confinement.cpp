@@ -4,7 +4,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include <cstring>
+#include <iterator>
 #include <utility>
 
 #include "batch/sandbox/call_filter.hpp"
@@ -15,31 +15,31 @@ namespace galley::sandbox {
 namespace {
 
 /// Programs, libraries and their data; of the settings those that say where things are.
-const std::vector<std::string> system_places = {"/usr",
-                                                "/bin",
-                                                "/sbin",
-                                                "/lib",
-                                                "/lib32",
-                                                "/lib64",
-                                                "/libx32",
-                                                "/etc/ld.so.cache",
-                                                "/etc/alternatives",
-                                                "/etc/localtime",
-                                                "/etc/timezone",
-                                                "/etc/locale.alias",
-                                                "/etc/mime.types",
-                                                "/etc/magic",
-                                                "/etc/papersize",
-                                                "/etc/ssl/openssl.cnf",
-                                                "/etc/fonts",
-                                                "/etc/perl",
-                                                "/etc/python3",
-                                                "/etc/python3.11",
-                                                "/etc/texmf",
-                                                "/var/lib/texmf",
-                                                "/var/cache/fontconfig"};
+constexpr const char* system_places[] = {"/usr",
+                                         "/bin",
+                                         "/sbin",
+                                         "/lib",
+                                         "/lib32",
+                                         "/lib64",
+                                         "/libx32",
+                                         "/etc/ld.so.cache",
+                                         "/etc/alternatives",
+                                         "/etc/localtime",
+                                         "/etc/timezone",
+                                         "/etc/locale.alias",
+                                         "/etc/mime.types",
+                                         "/etc/magic",
+                                         "/etc/papersize",
+                                         "/etc/ssl/openssl.cnf",
+                                         "/etc/fonts",
+                                         "/etc/perl",
+                                         "/etc/python3",
+                                         "/etc/python3.11",
+                                         "/etc/texmf",
+                                         "/var/lib/texmf",
+                                         "/var/cache/fontconfig"};
 
-const std::vector<std::string> devices = {"/dev/null", "/dev/zero", "/dev/full", "/dev/urandom", "/dev/random"};
+constexpr const char* devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/urandom", "/dev/random"};
 
 class SandboxOfProgram : public ProgramConfinement {
  public:
@@ -61,9 +61,9 @@ class SandboxOfProgram : public ProgramConfinement {
 
 std::unique_ptr<ProgramConfinement> confine_program(const ProgramPlaces& places) {
   FileRights rights;
-  rights.runnable = system_places;
+  rights.runnable.assign(std::begin(system_places), std::end(system_places));
   rights.runnable.insert(rights.runnable.end(), places.readable.begin(), places.readable.end());
-  rights.devices = devices;
+  rights.devices.assign(std::begin(devices), std::end(devices));
   rights.writable = {places.writable};
   return std::make_unique<SandboxOfProgram>(make_file_rules(rights));
 }
