@@ -105,8 +105,10 @@ TEST(Manifest, NamesTheMemberAtFault) {
   EXPECT_EQ(fault_of_member(R"("timeout": 0)"), "has a member 'timeout' that must be from 1 to 3600 seconds");
   EXPECT_EQ(fault_of_member(R"("exchange": "yaml")"),
             "has a member 'exchange' that must be \"xml\" or \"pandoc-json\"");
-  EXPECT_EQ(fault_of_member(R"("exec": ["a", "b"], "read-arguments": [], "exchange": "pandoc-json", "timeout": 3600, "exchange-options": {"a": "b"})"),
-            "none");
+  EXPECT_EQ(
+      fault_of_member(
+          R"("exec": ["a", "b"], "read-arguments": [], "exchange": "pandoc-json", "timeout": 3600, "exchange-options": {"a": "b"})"),
+      "none");
 }
 
 TEST(Manifest, RefusesWhatIsNoManifest) {
