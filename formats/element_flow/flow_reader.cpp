@@ -71,6 +71,7 @@ void FlowReader::gather_references(pugi::xml_node root) {
 
 void FlowReader::begin_article(Article& article) {
   article_ = &article;
+  note_ids_.clear();
   anchors_.clear();
   label_.clear();
   language_.clear();
@@ -573,9 +574,10 @@ void FlowReader::ruby(pugi::xml_node node) {
 }
 
 void FlowReader::note(std::string id, const std::function<void()>& function, bool referred) {
-  if (id.empty() ||
-      std::any_of(article_->notes.begin(), article_->notes.end(), [&](const Note& each) { return each.id == id; })) {
-    id = "g-note-" + std::to_string(++note_count_);
+  if (id.empty() || !note_ids_.insert(id).second) {
+    do {
+      id = "g-note-" + std::to_string(++note_count_);
+    } while (!note_ids_.insert(id).second);
   }
   const auto* before = run_->empty() ? nullptr : std::get_if<NoteReference>(&run_->back().value);
   if (referred && (before == nullptr || before->note != id)) add({NoteReference{id}});

@@ -173,6 +173,7 @@ class FlowReader {
   std::unordered_set<std::string> wanted_;  ///< anchors that something refers to
   std::vector<std::string> anchors_;        ///< for the next block
   std::unordered_map<std::string, std::string> aliases_;
+  std::unordered_set<std::string> note_ids_;  ///< of the article
   std::size_t note_count_ = 0;
 };
 
