@@ -118,7 +118,7 @@ class FlowReader {
     Blocks blocks;
   };
 
-  // flow_reader.cpp
+  // flow_reader.cpp, flow_elements.cpp
   void gather_references(pugi::xml_node root);
   void instruction(pugi::xml_node node);
   void read_in_language(pugi::xml_node node, const Word& word);
