@@ -16,6 +16,8 @@ using element_flow::identifier_of;
 void BodyWriter::begin_article(const Article& article, std::size_t number) {
   article_ = &article;
   number_ = number;
+  notes_.clear();
+  for (const Note& note : article.notes) notes_.emplace(note.id, &note);
   written_notes_.clear();
 }
 
@@ -65,16 +67,15 @@ void BodyWriter::note(const std::string& id) {
     output_.raw("/>");
     return;
   }
-  const auto found =
-      std::find_if(article_->notes.begin(), article_->notes.end(), [&](const Note& each) { return each.id == id; });
+  const auto found = notes_.find(id);
   output_.begin("footnote");
   output_.attribute("xml:id", identifier);
-  if (found == article_->notes.end() || found->blocks.empty()) {
+  if (found == notes_.end() || found->second->blocks.empty()) {
     output_.raw("><para/></footnote>");
     return;
   }
   output_.open_elements();
-  blocks(found->blocks);
+  blocks(found->second->blocks);
   output_.end("footnote");
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "galley/document.hpp"
@@ -47,6 +48,7 @@ class BodyWriter {
   Context& context_;
   const Article* article_ = nullptr;
   std::size_t number_ = 0;
+  std::unordered_map<std::string_view, const Note*> notes_;  ///< of the article, by id
   std::unordered_set<std::string> written_notes_;
 };
 

@@ -118,7 +118,7 @@ class FlowReader {
     Blocks blocks;
   };
 
-  // flow_reader.cpp
+  // flow_reader.cpp, flow_elements.cpp
   void gather_references(pugi::xml_node root);
   void instruction(pugi::xml_node node);
   void read_in_language(pugi::xml_node node, const Word& word);
@@ -173,6 +173,7 @@ class FlowReader {
   std::unordered_set<std::string> wanted_;  ///< anchors that something refers to
   std::vector<std::string> anchors_;        ///< for the next block
   std::unordered_map<std::string, std::string> aliases_;
+  std::unordered_set<std::string> note_ids_;  ///< of the article
   std::size_t note_count_ = 0;
 };
 

@@ -157,26 +157,34 @@ class Reading {
     }
   }
 
-  void read_nodes(FlowReader& reader, const std::vector<pugi::xml_node>& nodes) {
-    reader.read_body_of([&] { read_range(reader, nodes, 0, nodes.size(), 1); });
+  /// What stands in an article, and for each hl2 among it the level of the section that it heads; 0 for others.
+  struct Content {
+    std::vector<pugi::xml_node> nodes;
+    std::vector<std::int64_t> levels;
+  };
+
+  static void read_nodes(FlowReader& reader, std::vector<pugi::xml_node> nodes) {
+    Content content{std::move(nodes), {}};
+    for (const pugi::xml_node each : content.nodes) content.levels.push_back(section_level(each));
+    reader.read_body_of([&] { read_range(reader, content, 0, content.nodes.size(), 1); });
   }
 
   /// Each hl2 heads what follows it up to the next one of its level or a higher one.
-  void read_range(FlowReader& reader, const std::vector<pugi::xml_node>& nodes, std::size_t first, std::size_t last,
-                  std::int64_t level) {
+  static void read_range(FlowReader& reader, const Content& content, std::size_t first, std::size_t last,
+                         std::int64_t level) {
     std::size_t at = first;
     while (at < last) {
-      const std::int64_t own = section_level(nodes[at]);
+      const std::int64_t own = content.levels[at];
       if (own == 0) {
-        read_node(reader, nodes[at++]);
+        read_node(reader, content.nodes[at++]);
         continue;
       }
       std::size_t end = at + 1;
-      while (end < last && (section_level(nodes[end]) == 0 || section_level(nodes[end]) > std::max(own, level))) ++end;
+      while (end < last && (content.levels[end] == 0 || content.levels[end] > std::max(own, level))) ++end;
       reader.flush();
-      reader.anchor(attribute(nodes[at], "id"));
-      Inlines heading = reader.line_of(nodes[at]);
-      reader.section(std::move(heading), [&] { read_range(reader, nodes, at + 1, end, level + 1); });
+      reader.anchor(attribute(content.nodes[at], "id"));
+      Inlines heading = reader.line_of(content.nodes[at]);
+      reader.section(std::move(heading), [&] { read_range(reader, content, at + 1, end, level + 1); });
       at = end;
     }
   }
