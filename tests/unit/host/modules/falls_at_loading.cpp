@@ -4,7 +4,10 @@
 
 #include "galley/plugin.hpp"
 
-__attribute__((constructor)) static void on_load() { ::raise(SIGSEGV); }
+__attribute__((constructor)) static void on_load() {
+  ::signal(SIGSEGV, SIG_DFL);
+  ::raise(SIGSEGV);
+}
 
 namespace {
 
