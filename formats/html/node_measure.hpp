@@ -25,9 +25,7 @@ struct Measure {
   Measure& operator+=(const Measure& other);
   Measure& operator-=(const Measure& other);
 
-  double link_density() const {
-    return text == 0 ? 0 : static_cast<double>(link_text) / static_cast<double>(text);
-  }
+  double link_density() const { return text == 0 ? 0 : static_cast<double>(link_text) / static_cast<double>(text); }
 };
 
 /// The measures of every element below a root, kept true as elements are taken away.

@@ -183,6 +183,20 @@ TEST(HtmlForeignPage, ReadsOldPagesLaidOutInTables) {
   EXPECT_THAT(body, Not(HasSubstr("Mail")));
 }
 
+TEST(HtmlForeignPage, TakesNoArticleForItsByline) {
+  const ReadResult result = read_html(
+      "<html lang=en><body><main><article class='entry author-ana'><h1>Harbour</h1><span class=author-box>"
+      "<span class=byline>By <b itemprop=name>Ana Lima</b></span> 4 July</span>" +
+      paragraphs("harbour") + "</article><ol><li><article class=comment-body>" + paragraphs("comment") +
+      "</article></ol></main></body></html>");
+  ASSERT_EQ(result.document.articles.size(), 1U);
+  const Article& article = result.document.articles.front();
+  EXPECT_EQ(article.blocks.size(), 5U);
+  ASSERT_EQ(article.byline.credits.size(), 1U);
+  EXPECT_EQ(article.byline.credits.front().label, "By");
+  EXPECT_EQ(article.byline.credits.front().names.front().name, "Ana Lima");
+}
+
 TEST(HtmlForeignPage, KeepsAShortPage) {
   const ReadResult result = read_html("<title>Note</title><p>All of it.</p>");
   ASSERT_EQ(result.document.articles.size(), 1U);
