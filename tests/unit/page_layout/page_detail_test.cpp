@@ -70,6 +70,24 @@ TEST(PageDetailTest, TellsSuperscriptsByPlaceAndSize) {
   EXPECT_EQ(std::get<Text>(inlines[1].value), (Text{"2", Style::superscript, {}}));
 }
 
+TEST(PageDetailTest, PartsWordsBehindACommaByLessWhiteButNotNumbers) {
+  MadeUpPage made;
+  float x = 50;
+  const auto show = [&](std::string_view word, float gap) { x = made.line(word, x + gap, 100); };
+  show("On", 0);
+  show("Monday", 2);
+  show("the", 2);
+  show("third,", 2);
+  show("1933,", 1.2F);
+  show("they", 1.2F);
+  show("sold", 2);
+  show("1,", 2);
+  show("204", 1.2F);
+  show("tonnes.", 2);
+  show("Ends", 1.2F);
+  EXPECT_THAT(texts_on(made), ElementsAre("On Monday the third, 1933, they sold 1,204 tonnes. Ends"));
+}
+
 TEST(PageDetailTest, TellsEmphasisAndLinks) {
   MadeUpPage made;
   float x = made.line("The ferry ", 50, 100);
