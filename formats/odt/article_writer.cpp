@@ -97,8 +97,10 @@ void write_article(WriteState& state, const Article& article, std::size_t number
   const std::string_view language =
       article.language.empty() ? std::string_view(state.document.language) : std::string_view(article.language);
   context.right_to_left = is_right_to_left(language);
-  if (context.right_to_left != is_right_to_left(state.document.language)) {
-    context.writing_mode = context.right_to_left ? "rl-tb" : "lr-tb";
+  if (context.right_to_left) {
+    context.writing_mode = "rl-tb";
+  } else if (is_right_to_left(state.document.language)) {
+    context.writing_mode = "lr-tb";
   }
   for (std::size_t i = 0; i < article.notes.size(); ++i) {
     // Its number in the document keeps the name apart from those of other articles.

@@ -18,6 +18,7 @@ std::string AutomaticStyles::named(char letter, std::string key, const std::stri
 
 std::string AutomaticStyles::paragraph(std::string_view parent, std::string_view language,
                                        std::string_view writing_mode) {
+  if (parent == "Preformatted_20_Text") writing_mode = {};  // program text, from the left
   if (language.empty() && writing_mode.empty()) return std::string(parent);
   std::string xml = " style:family=\"paragraph\"";
   append_attribute(xml, "style:parent-style-name", parent);
@@ -25,6 +26,11 @@ std::string AutomaticStyles::paragraph(std::string_view parent, std::string_view
   if (!writing_mode.empty()) {
     xml += "<style:paragraph-properties";
     append_attribute(xml, "style:writing-mode", writing_mode);
+    // LibreOffice takes "start" for the left side whatever the direction.
+    const bool centred = parent == "Picture" || parent == "Figure_20_Caption" || parent == "Figure_20_Credit";
+    if (writing_mode == "rl-tb" && !centred) {
+      append_attribute(xml, "fo:text-align", parent == "Quote_20_Attribution" ? "left" : "right");
+    }
     xml += "/>";
   }
   if (!language.empty()) {

@@ -14,7 +14,7 @@ namespace galley::odt {
 struct ArticleContext {
   const Article* article = nullptr;
   std::string_view language;      ///< its own, which all its paragraphs tell; empty: the document's
-  std::string_view writing_mode;  ///< where it differs from the document's
+  std::string_view writing_mode;  ///< of its paragraphs; empty: from left to right
   bool right_to_left = false;
   std::unordered_map<std::string, std::string> note_names;   ///< text:id of each note
   std::unordered_map<std::string, std::size_t> note_places;  ///< in Article::notes

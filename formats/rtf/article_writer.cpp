@@ -68,6 +68,8 @@ void write_article(WriteState& state, const Article& article, std::size_t number
       article.language.empty() ? std::string_view(state.document.language) : std::string_view(article.language);
   context.right_to_left = is_right_to_left(language);
   context.language_words = language_words(language);
+  if (language.starts_with("zh")) context.body_words = "\\qj\\fi420\\sa40";
+  if (language.starts_with("ja") || language.starts_with("ko")) context.body_words = "\\qj\\fi210\\sa40";
   for (std::size_t i = 0; i < article.notes.size(); ++i) {
     context.note_names.emplace(article.notes[i].id, "_galley_n" + std::to_string(number) + "_" + std::to_string(i + 1));
     context.note_places.emplace(article.notes[i].id, i);

@@ -40,6 +40,7 @@ void BlockWriter::open_paragraph(std::string_view style, std::string_view extra)
   rtf_ += "\\s" + std::to_string(written.number);
   rtf_ += written.paragraph;
   rtf_ += extra;
+  if (style == "Body Text") rtf_ += article_.body_words;
   if (article_.right_to_left) rtf_ += style == "HTML Preformatted" ? "" : "\\rtlpar\\qr";
   rtf_ += written.character;
   rtf_ += article_.language_words;

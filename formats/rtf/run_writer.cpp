@@ -61,7 +61,7 @@ void RunWriter::by_direction(std::string_view text, std::string_view words, std:
     const bool group = directed || !words.empty() || !language.empty();
     if (group) {
       rtf_ += '{';
-      if (directed) rtf_ += part.right_to_left ? "\\rtlch" : "\\ltrch";
+      if (directed) rtf_ += part.right_to_left ? "\\rtlch\\fcs1" : "\\ltrch\\fcs0";
       rtf_ += words;
       if (!words.empty() || directed) rtf_ += ' ';
       if (!language.empty()) append_mark(rtf_, "g " + std::string(language));

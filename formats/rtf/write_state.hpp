@@ -39,7 +39,8 @@ struct WriteState {
 struct ArticleContext {
   const Article* article = nullptr;
   bool right_to_left = false;
-  std::string language_words;  ///< control words that tell the language
+  std::string language_words;   ///< control words that tell the language
+  std::string_view body_words;  ///< ... that set paragraphs of the text as it is usual in that language
   std::unordered_map<std::string, std::string> note_names;
   std::unordered_map<std::string, std::size_t> note_places;  ///< in Article::notes
   std::unordered_set<std::string> written_notes;

@@ -80,21 +80,22 @@ std::string head(const Document& document) {
   return rtf;
 }
 
-/// Two lists, one with bullets and one with numbers; each list of the document is the one or the other with its own
-/// start.
+/// One list with bullets for all that have them, and one for each list with numbers, as each counts for itself.
 std::string list_tables(const WriteState& state) {
   static constexpr const char* bullets[] = {"\\u8226?", "\\u9702?", "\\u9642?"};
   static constexpr int formats[] = {0, 4, 2};
+  constexpr std::size_t first_numbered = 100;
   std::string rtf = "{\\*\\listtable\n";
-  for (const bool ordered : {false, true}) {
-    const std::string id = ordered ? "2" : "1";
+  const auto define = [&rtf](std::size_t number, const WrittenList& list) {
+    const std::string id = std::to_string(number);
     rtf += "{\\list\\listtemplateid" + id + "\\listhybrid\n";
-    for (int level = 0; level < 9; ++level) {
-      const std::string format = std::to_string(ordered ? formats[level % 3] : 23);
+    for (std::uint32_t level = 0; level < 9; ++level) {
+      const std::string format = std::to_string(list.ordered ? formats[level % 3] : 23);
       const std::string indent = std::to_string(425 * (level + 1));
       rtf += "{\\listlevel\\levelnfc" + format + "\\levelnfcn" + format +
-             "\\leveljc0\\leveljcn0\\levelfollow0\\levelstartat1{\\leveltext";
-      if (ordered) {
+             "\\leveljc0\\leveljcn0\\levelfollow0\\levelstartat" +
+             std::to_string(level == list.level ? list.start : 1) + "{\\leveltext";
+      if (list.ordered) {
         rtf += "\\'02\\'0" + std::to_string(level) + ".;}{\\levelnumbers\\'01;}";
       } else {
         rtf += "\\'01" + std::string(bullets[level % 3]) + ";}{\\levelnumbers;}";
@@ -102,18 +103,21 @@ std::string list_tables(const WriteState& state) {
       rtf += "\\fi-425\\li" + indent + "\\lin" + indent + "}\n";
     }
     rtf += "{\\listname ;}\\listid" + id + "}\n";
+  };
+  define(1, {});
+  for (std::size_t i = 0; i < state.lists.size(); ++i) {
+    if (state.lists[i].ordered) define(first_numbered + i, state.lists[i]);
   }
   rtf += "}\n{\\*\\listoverridetable\n";
-  std::size_t number = 0;
-  for (const WrittenList& list : state.lists) {
-    rtf += "{\\listoverride\\listid";
-    rtf += list.ordered ? '2' : '1';
+  for (std::size_t i = 0; i < state.lists.size(); ++i) {
+    const WrittenList& list = state.lists[i];
+    rtf += "{\\listoverride\\listid" + std::to_string(list.ordered ? first_numbered + i : 1);
     rtf += "\\listoverridecount9";
     for (std::uint32_t level = 0; level < 9; ++level) {
       rtf +=
           "{\\lfolevel\\listoverridestartat\\levelstartat" + std::to_string(level == list.level ? list.start : 1) + "}";
     }
-    rtf += "\\ls" + std::to_string(++number) + "}\n";
+    rtf += "\\ls" + std::to_string(i + 1) + "}\n";
   }
   return rtf + "}\n";
 }
