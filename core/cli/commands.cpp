@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <memory>
 #include <new>
 #include <string>
 #include <vector>
 
+#include "batch/sandbox/program_confinement.hpp"
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -13,6 +15,7 @@
 #include "cli/messages.hpp"
 #include "cli/terminal.hpp"
 #include "cli/wording.hpp"
+#include "host/program_start.hpp"
 
 namespace galley::cli {
 
@@ -89,6 +92,7 @@ int run_command(const Command& command, std::vector<std::string> words, Messages
       return exit_done;
     }
     arguments.check_operands();
+    use_program_starter(std::make_unique<LocalStarter>(sandbox::confine_program));
     return command.run(arguments, messages);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::usage && wants_help) {

@@ -2,6 +2,9 @@
 
 /// conformance_test [--plugins=FOLDER] [GoogleTest's options]: asks every plugin in a folder (the build's own,
 /// unless another is named) all that applies to it.
+///
+/// conformance_test --plugins=FOLDER --carried=ID: prints the features that a format carries, found by trying, as a
+/// manifest has them.
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -13,8 +16,9 @@
 #include <filesystem>
 #include <string>
 
+#include "conformance/carried.hpp"
 #include "conformance/case.hpp"
-#include "lean_conversion.hpp"
+#include "conformance/lean_conversion.hpp"
 #include "testing/child_process.hpp"
 #include "testing/plugin_folder.hpp"
 #include "testing/samples.hpp"
@@ -28,7 +32,8 @@ namespace fs = std::filesystem;
 constexpr unsigned longest_case = 240;
 
 PluginHost& host_of(const fs::path& plugins) {
-  static PluginHost host({plugins});
+  // Programs exchange documents by way of a plugin of the build.
+  static PluginHost host({plugins, GALLEY_PLUGIN_FOLDER});
   return host;
 }
 
@@ -53,6 +58,32 @@ std::vector<fs::path> files_of(const PluginDescription& description) {
   if (const std::optional<fs::path> samples = galley::testing::samples_folder()) add(*samples, false);
   std::sort(files.begin(), files.end());
   return files;
+}
+
+bool is_in(const PluginRecord& record, const fs::path& folder) {
+  const fs::path file = record.manifest.empty() ? record.module : record.manifest;
+  std::error_code error;
+  return fs::equivalent(file.parent_path(), folder, error);
+}
+
+int print_carried(const fs::path& plugins, const std::string& id) {
+  QuietRecorder faults;
+  const std::vector<fs::path> files;
+  for (const PluginRecord& record : host_of(plugins).records()) {
+    if (record.description.id != id || record.state != PluginState::ready) continue;
+    const FeatureSet carried = find_carried({host_of(plugins), record, faults, files});
+    const char* separator = "[";
+    for (std::size_t i = 0; i < feature_count; ++i) {
+      const auto feature = static_cast<Feature>(i);
+      if (!carried.contains(feature)) continue;
+      std::printf("%s\"%s\"", separator, std::string(to_string(feature)).c_str());
+      separator = ", ";
+    }
+    std::printf("]\n");
+    return 0;
+  }
+  std::fprintf(stderr, "there is no plugin '%s' that can be used\n", id.c_str());
+  return 1;
 }
 
 class ConformanceTest : public ::testing::Test {
@@ -85,7 +116,7 @@ std::string suite_name(const std::string& id) {
 void register_cases(const fs::path& plugins) {
   PluginHost& host = host_of(plugins);
   for (const PluginRecord& record : host.records()) {
-    if (record.state != PluginState::ready) continue;
+    if (record.state != PluginState::ready || !is_in(record, plugins)) continue;
     const bool has_files = !files_of(record.description).empty();
     for (const Case& each : all_cases()) {
       const bool is_of_files = each.name == "ReadsAllFiles" || each.name == "KeepsAllFiles";
@@ -165,12 +196,15 @@ int main(int count, char** arguments) {
   ::testing::InitGoogleTest(&count, arguments);
   std::filesystem::path plugins = GALLEY_PLUGIN_FOLDER;
   std::string expected = GALLEY_BUILT_PLUGINS;
+  std::string carried;
   for (int i = 1; i < count; ++i) {
     const std::string_view argument = arguments[i];
+    if (argument.starts_with("--carried=")) carried = argument.substr(std::strlen("--carried="));
     if (!argument.starts_with("--plugins=")) continue;
     plugins = argument.substr(std::strlen("--plugins="));
     expected.clear();
   }
+  if (!carried.empty()) return print_carried(plugins, carried);
   ::testing::RegisterTest("Conformance", "FindsEveryPlugin", nullptr, nullptr, __FILE__, __LINE__,
                           [=]() -> ::testing::Test* { return new FolderTest(plugins, expected); });
   if (plugins == GALLEY_PLUGIN_FOLDER) {

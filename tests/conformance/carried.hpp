@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "conformance/subject.hpp"
+
+namespace galley::conformance {
+
+/// The features that come back from the subject's writer and reader, found by trying: one after another is added to
+/// those that documents use, and stays as long as all of the documents tried come back equal. Those are newspaper
+/// articles in four languages; text made to confuse, which other programs' formats do not all stand, is not among them.
+/// What the subject claims is not looked at.
+FeatureSet find_carried(const Subject& subject);
+
+}  // namespace galley::conformance
