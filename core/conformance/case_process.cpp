@@ -12,6 +12,7 @@
 
 #include "batch/sandbox/sandbox.hpp"
 #include "batch/wire.hpp"
+#include "host/crash_sentence.hpp"
 
 namespace galley::conformance {
 
@@ -105,7 +106,7 @@ std::string last_words(int descriptor) {
 }
 
 std::string ending(const batch::End& end) {
-  return end.signal != 0 ? "that it " + batch::crash_sentence(end.signal)
+  return end.signal != 0 ? "that it " + crash_sentence(end.signal)
                          : "that it ended the process with code " + std::to_string(end.exit_code);
 }
 

@@ -106,8 +106,8 @@ GALLEY_API PluginDescription describe_module(const std::filesystem::path& module
 /// false is left out. Throws Error(plugin) for text that is not UTF-8.
 GALLEY_API std::string write_manifest(const PluginDescription& description);
 
-/// The description that a manifest is of; members of a program's manifest beside it are checked and passed over. Throws
-/// Error(plugin) that names the member at fault; one that is not known is a fault too.
+/// The description that a manifest is of. Throws Error(plugin) that names the member at fault; one that is not known is
+/// a fault too; those of a program are checked and passed over.
 GALLEY_API PluginDescription parse_manifest(std::string_view json);
 
 }  // namespace galley

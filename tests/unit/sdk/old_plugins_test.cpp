@@ -67,7 +67,7 @@ TEST_P(OldPlugins, WorkOrAreRefused) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sdk, OldPlugins, ::testing::Values(1, 2));
+INSTANTIATE_TEST_SUITE_P(Sdk, OldPlugins, ::testing::Values(1, 2, 3));
 
 }  // namespace
 }  // namespace galley::testing
