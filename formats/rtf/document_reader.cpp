@@ -116,6 +116,10 @@ void DocumentReader::close_group() {
 }
 
 void DocumentReader::word(const Token& token) {
+  if (token.text == "u") {
+    act_on_characters({Action::unicode, 0}, token);  // changes no format: text goes on
+    return;
+  }
   flush();
   const Word word = word_named(token.text);
   GroupState& state = groups_.back();

@@ -66,6 +66,7 @@ class DocumentReader {
   // text.cpp: characters
   void bytes(std::string_view text);
   void byte(const Token& token);
+  void decode_pending();
   void flush();
   void characters(std::string_view text);
   void literal(std::string_view text);
@@ -106,6 +107,7 @@ class DocumentReader {
   pugi::xml_document marks_tree_;
 
   std::string pending_;  ///< bytes that are not decoded yet
+  std::string text_;     ///< that is not given on yet
   bool pending_is_ascii_ = true;
   std::uint32_t skipped_ = 0;  ///< characters that stand for a \u before them
   char32_t high_surrogate_ = 0;

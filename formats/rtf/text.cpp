@@ -59,12 +59,12 @@ void DocumentReader::byte(const Token& token) {
 }
 
 /// Decodes the bytes that are waiting: a character may be made of several, each written in its own way.
-void DocumentReader::flush() {
+void DocumentReader::decode_pending() {
   if (pending_.empty()) return;
   high_surrogate_ = 0;
   const std::string raw = std::exchange(pending_, {});
   if (std::exchange(pending_is_ascii_, true)) {
-    characters(raw);
+    text_ += raw;
     return;
   }
   const CharacterFormat& format = groups_.back().character;
@@ -76,14 +76,18 @@ void DocumentReader::flush() {
   } else if (const auto font = reading_.fonts.find(number); in_story() && font != reading_.fonts.end()) {
     if (!font->second.encoding.empty()) encoding = font->second.encoding;
   }
-  characters(decoded(raw, encoding, reading_.context.diagnostics));
+  text_ += decoded(raw, encoding, reading_.context.diagnostics);
+}
+
+/// Gives on the text that was gathered, which is all of one format.
+void DocumentReader::flush() {
+  decode_pending();
+  if (!text_.empty()) characters(std::exchange(text_, {}));
 }
 
 void DocumentReader::character(char32_t c) {
-  flush();
-  std::string text;
-  append_utf8(text, c);
-  characters(text);
+  decode_pending();
+  append_utf8(text_, c);
 }
 
 void DocumentReader::characters(std::string_view text) {
