@@ -90,6 +90,8 @@ void ScreenedStreams::check(const PdfObject& stream, std::string_view packed) {
 
 ObjectStore::ObjectStore(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked)
     : streams_(most_unpacked), parser_(&objects_) {
+  // Without that they are nobody's, and stay behind.
+  objects_.SetAutoDelete(true);
   objects_.SetStreamFactory(&streams_);
   try {
     parser_.ParseFile(bytes.data(), static_cast<long>(bytes.size()));
