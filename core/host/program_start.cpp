@@ -220,8 +220,9 @@ class LocalProgram : public StartedProgram {
 std::unique_ptr<StartedProgram> LocalStarter::start(const ProgramRequest& request) {
   ProgramCommand command = command_of(request.plugin, request.use, request.options);
   TemporaryFolder folder;
+  // Python looks for modules beside its script first, where Galley's own are: one of them is xml.so.
   std::vector<std::string> environment{"PATH=" + command.path, "LANG=C.UTF-8", "HOME=" + folder.path(),
-                                       "TMPDIR=" + folder.path()};
+                                       "TMPDIR=" + folder.path(), "PYTHONSAFEPATH=1"};
   std::unique_ptr<ProgramConfinement> confinement;
   if (confine_) {
     const std::vector<std::string>& named = readable_ ? *readable_ : command.files;

@@ -34,6 +34,8 @@ def install(prefix, component=None):
 def is_for_programmers(path):
     """What a program or a plugin is built with. What the command itself makes plugins of is the command's."""
     name = os.path.basename(path)
+    if path.startswith(("share/galley/examples/", "share/galley/plugins/examples/")):
+        return True
     return not path.startswith("share/galley/") and (
         path.startswith("include/") or name == "libgalley.so" or name.startswith("galley-manifest") or
         name.endswith((".a", ".pc", ".cmake", ".hpp", ".h")))
