@@ -36,7 +36,7 @@ typedef struct {
                  galley_pdf_bytes_taker take, void* user);
 } galley_pdf_repair_functions;
 
-/* The one symbol that the module exports: galley_pdf_repair. It gives the struct; its type is that of all own modules. */
+/* The one symbol that the module exports: galley_pdf_repair. Its type is that of all own modules. */
 typedef const void* (*galley_pdf_repair_entry)(void);
 
 #ifdef __cplusplus
