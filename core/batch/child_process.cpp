@@ -11,6 +11,9 @@
 #include <climits>
 #include <cstdio>
 #include <exception>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "galley/error.hpp"
 
@@ -18,15 +21,31 @@ namespace galley::batch {
 
 namespace {
 
-void close_others(int kept) {
-  if (kept > STDERR_FILENO + 1) ::close_range(STDERR_FILENO + 1, static_cast<unsigned>(kept) - 1, 0);
-  ::close_range(static_cast<unsigned>(std::max(kept, STDERR_FILENO)) + 1, UINT_MAX, 0);
+/// All but the standard streams and these.
+void close_others(std::vector<int> kept) {
+  kept.push_back(STDERR_FILENO);
+  std::sort(kept.begin(), kept.end());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept[i] < STDERR_FILENO) continue;
+    const unsigned first = static_cast<unsigned>(kept[i]) + 1;
+    const unsigned last = i + 1 < kept.size() ? static_cast<unsigned>(kept[i + 1]) - 1 : UINT_MAX;
+    if (first <= last) ::close_range(first, last, 0);
+  }
 }
 
-[[noreturn]] void live_as_child(const std::function<int(Channel&)>& work, Channel channel, pid_t parent) {
+using ProgramChannels = std::optional<std::pair<Channel, Channel>>;
+
+[[noreturn]] void live_as_child(const std::function<int(Channel&)>& work, Channel channel, ProgramChannels programs,
+                                pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(1);  // it died before it could be told
-  close_others(channel.descriptor());
+  std::vector<int> kept{channel.descriptor()};
+  if (programs) {
+    programs->first.close();
+    kept.push_back(programs->second.descriptor());
+    use_program_starter(make_program_client(std::move(programs->second)));
+  }
+  close_others(std::move(kept));
   int code = 1;
   try {
     code = work(channel);
@@ -39,36 +58,18 @@ void close_others(int kept) {
 
 }  // namespace
 
-std::string crash_sentence(int signal) {
-  switch (signal) {
-    case SIGSEGV:
-    case SIGBUS:
-      return "crashed (invalid memory access)";
-    case SIGABRT:
-      return "crashed (abort)";
-    case SIGFPE:
-      return "crashed (arithmetic error)";
-    case SIGILL:
-    case SIGTRAP:
-      return "crashed (illegal instruction)";
-    case SIGKILL:
-      return "was killed, by the system for its memory or by somebody";
-    case SIGSYS:
-      return "was stopped by the sandbox";
-    default:
-      return "crashed (signal " + std::to_string(signal) + ")";
-  }
-}
-
-ChildProcess::ChildProcess(const std::function<int(Channel&)>& work) {
+ChildProcess::ChildProcess(const std::function<int(Channel&)>& work, const ProgramRules& rules) {
   auto [ours, childs] = Channel::make_pair();
+  ProgramChannels programs;
+  if (rules.host != nullptr && has_programs(*rules.host)) programs = Channel::make_pair();
   const pid_t parent = ::getpid();
   const pid_t child = ::fork();
   if (child < 0) throw Error(ErrorKind::internal, "no process can be made: " + system_reason(errno));
   if (child == 0) {
     ours.close();
-    live_as_child(work, std::move(childs), parent);
+    live_as_child(work, std::move(childs), std::move(programs), parent);
   }
+  if (programs) programs_ = std::make_unique<ProgramService>(std::move(programs->first), rules);
   id_ = child;
   channel_ = std::move(ours);
 }
@@ -89,6 +90,7 @@ End ChildProcess::wait() {
   while (::wait4(id_, &status, 0, &end_.usage) < 0 && errno == EINTR) {
   }
   ended_ = true;
+  programs_.reset();
   if (WIFEXITED(status)) end_.exit_code = WEXITSTATUS(status);
   if (WIFSIGNALED(status)) end_.signal = WTERMSIG(status);
   return end_;

@@ -166,9 +166,14 @@ class StreamOutput : public Sink {
 ServedEnd serve_files(ChildProcess& child, const ServedFiles& files) {
   Service service(child.channel(), files);
   bool open = true;
+  bool programs_served = true;
   while (open) {
-    pollfd request{child.channel().descriptor(), POLLIN, 0};
-    if (::poll(&request, 1, -1) < 0 && errno == EINTR) continue;
+    ProgramService* programs = child.programs();
+    pollfd requests[] = {{child.channel().descriptor(), POLLIN, 0},
+                         {programs_served && programs != nullptr ? programs->descriptor() : -1, POLLIN, 0}};
+    if (::poll(requests, 2, -1) < 0 && errno == EINTR) continue;
+    if (requests[1].revents != 0) programs_served = programs->serve();
+    if (requests[0].revents == 0) continue;
     open = child.channel().take_arrived();
     while (const std::optional<std::string> message = child.channel().next_arrived()) service.answer(*message);
   }

@@ -12,6 +12,7 @@
 
 #include "batch/wire.hpp"
 #include "galley/error.hpp"
+#include "host/crash_sentence.hpp"
 
 namespace galley::batch {
 
@@ -47,6 +48,7 @@ struct Pool::Worker {
   std::uint64_t first_resident_bytes = 0;
   bool alone = false;    ///< does one retried document, and no other
   bool retired = false;  ///< to be replaced when it has done what it has
+  bool programs = true;  ///< may be started for it
   bool grown = false;    ///< has ended itself, for it held on to memory
 };
 
@@ -70,7 +72,8 @@ void Pool::start(Worker& worker, const std::vector<std::string>& readable) {
   WorkerSettings settings = settings_.worker;
   settings.growth_bytes = settings_.growth_of_worker;
   settings.policy.readable.insert(settings.policy.readable.end(), readable.begin(), readable.end());
-  worker.process = std::make_unique<ChildProcess>([&](Channel& channel) { return work(channel, host_, settings); });
+  worker.process = std::make_unique<ChildProcess>([&](Channel& channel) { return work(channel, host_, settings); },
+                                                  ProgramRules{&host_, readable, settings.sandboxed});
   ++workers_started_;
 }
 
@@ -205,6 +208,8 @@ std::vector<FinishedJob> Pool::wait(std::chrono::milliseconds time, int other) {
   for (const auto& worker : workers_) {
     if (!worker->process) continue;
     requests.push_back({worker->process->channel().descriptor(), POLLIN, 0});
+    const ProgramService* programs = worker->programs ? worker->process->programs() : nullptr;
+    requests.push_back({programs != nullptr ? programs->descriptor() : -1, POLLIN, 0});
     polled.push_back(worker.get());
   }
   if (other >= 0) requests.push_back({other, POLLIN, 0});
@@ -214,7 +219,8 @@ std::vector<FinishedJob> Pool::wait(std::chrono::milliseconds time, int other) {
     return finished;
   }
   for (std::size_t i = 0; i < polled.size(); ++i) {
-    if (requests[i].revents != 0) take_messages(*polled[i], finished);
+    if (requests[2 * i + 1].revents != 0) polled[i]->programs = polled[i]->process->programs()->serve();
+    if (requests[2 * i].revents != 0) take_messages(*polled[i], finished);
   }
   const Clock::time_point now = Clock::now();
   for (Worker* worker : polled) {

@@ -51,7 +51,7 @@ struct Command {
 
 inline constexpr std::size_t any_number = static_cast<std::size_t>(-1);
 
-/// Every command, in the order of the help.
+/// Every command, in the order of the help; not the one that only shells use.
 std::span<const Command* const> commands();
 
 /// The command of this name, or nullptr.

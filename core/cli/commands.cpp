@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <memory>
 #include <new>
 #include <string>
 #include <vector>
 
+#include "batch/sandbox/program_confinement.hpp"
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
 #include "cli/help.hpp"
@@ -13,6 +15,7 @@
 #include "cli/messages.hpp"
 #include "cli/terminal.hpp"
 #include "cli/wording.hpp"
+#include "host/program_start.hpp"
 
 namespace galley::cli {
 
@@ -26,13 +29,17 @@ extern const Command worker_command;
 extern const Command formats_command;
 extern const Command filters_command;
 extern const Command plugins_command;
+extern const Command plugin_new_command;
+extern const Command plugin_check_command;
 extern const Command help_command;
+extern const Command complete_command;
 
 namespace {
 
 constexpr const Command* all_commands[] = {
-    &convert_command, &inspect_command, &compare_command, &validate_command, &batch_command, &batch_report_command,
-    &worker_command,  &formats_command, &filters_command, &plugins_command,  &help_command,
+    &convert_command,      &inspect_command,      &compare_command, &validate_command, &batch_command,
+    &batch_report_command, &worker_command,       &formats_command, &filters_command,  &plugins_command,
+    &plugin_new_command,   &plugin_check_command, &help_command,
 };
 
 Error unknown_command(const std::string& word) {
@@ -40,7 +47,15 @@ Error unknown_command(const std::string& word) {
     return {ErrorKind::usage, "a command comes first, then its options: " + in_quotes(word) + " (see 'galley help')"};
   }
   std::vector<std::string> names;
-  for (const Command* command : commands()) names.emplace_back(command->name);
+  std::vector<std::string> of_group;
+  for (const Command* command : commands()) {
+    names.emplace_back(command->name);
+    if (command->name.starts_with(word + " ")) of_group.push_back("'galley " + names.back() + "'");
+  }
+  if (!of_group.empty()) {
+    return {ErrorKind::usage,
+            "a second word is missing or not known after " + in_quotes(word) + ": there are " + joined(of_group)};
+  }
   std::string hint = did_you_mean(word, names);
   std::error_code ignored;
   if (hint.empty() && std::filesystem::exists(word, ignored)) hint = "; did you mean 'galley convert " + word + "'?";
@@ -78,6 +93,7 @@ int run_command(const Command& command, std::vector<std::string> words, Messages
       return exit_done;
     }
     arguments.check_operands();
+    use_program_starter(std::make_unique<LocalStarter>(sandbox::confine_program));
     return command.run(arguments, messages);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::usage && wants_help) {
@@ -102,6 +118,8 @@ int run_command(const Command& command, std::vector<std::string> words, Messages
 std::span<const Command* const> commands() { return all_commands; }
 
 const Command* find_command(std::string_view name) {
+  // Asked by shells and nobody else, so that no list names it.
+  if (name == complete_command.name) return &complete_command;
   const auto* const found =
       std::find_if(std::begin(all_commands), std::end(all_commands), [&](const Command* c) { return c->name == name; });
   return found == std::end(all_commands) ? nullptr : *found;

@@ -11,6 +11,7 @@
 #include "cli/wording.hpp"
 #include "convert/limit_names.hpp"
 #include "galley/error.hpp"
+#include "host/program_command.hpp"
 
 namespace galley::cli {
 namespace {
@@ -55,6 +56,23 @@ std::vector<std::string> formats_that(const PluginHost& host, Direction directio
   return ids;
 }
 
+/// Are the plugins of programs that are installed beside Galley looked for? A command for one document does without,
+/// unless a format or filter is named as theirs are: it is called often, and must begin at once.
+bool wants_other_programs(const Arguments& arguments) {
+  const std::string_view command = arguments.command().name;
+  if (command != "convert" && command != "inspect" && command != "compare" && command != "validate") return true;
+  for (const OptionGroup& group : arguments.command().options) {
+    for (const CommandOption& option : group.options) {
+      if (option.letter != 'f' && option.letter != 't' && option.name != "filter") continue;
+      for (const std::string& id : arguments.values(option.name)) {
+        const std::size_t hyphen = id.find('-');
+        if (hyphen != std::string::npos && !find_program(std::string_view(id).substr(0, hyphen)).empty()) return true;
+      }
+    }
+  }
+  return false;
+}
+
 /// Options for inputs whose formats are not known yet: each must be one that some reader has.
 void check_options_of_any_reader(const PluginHost& host, const OptionList& options) {
   std::vector<std::string> names;
@@ -73,7 +91,11 @@ void check_options_of_any_reader(const PluginHost& host, const OptionList& optio
 std::vector<std::filesystem::path> plugin_path(const Arguments& arguments) {
   std::vector<std::filesystem::path> extra;
   for (const std::string& folder : arguments.values("plugin-path")) extra.emplace_back(folder);
-  return default_plugin_path(extra);
+  std::vector<std::filesystem::path> path = default_plugin_path(extra);
+  if (wants_other_programs(arguments)) {
+    for (std::filesystem::path& folder : program_plugin_path()) path.push_back(std::move(folder));
+  }
+  return path;
 }
 
 std::uint64_t parse_amount(std::string_view text, const std::string& option, std::uint64_t most) {

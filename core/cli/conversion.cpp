@@ -47,6 +47,10 @@ Conversion::Conversion(PluginHost& host, const Reading& reading, const Writing& 
     : host_(host), reading_(reading), writing_(writing), planned_(planned), files_(files), messages_(messages) {}
 
 int Conversion::run(std::size_t first) {
+  // Before a plugin has the word.
+  if (std::any_of(planned_.begin(), planned_.end(), [](const PlannedOutput& plan) { return plan.output == "-"; })) {
+    claimed_standard_output();
+  }
   for (std::size_t job = first; job < planned_.size() && !cancellation(); ++job) convert(job);
   if (const int code = interruption_code()) return code;
   if (wrong_usage_) return exit_usage;

@@ -14,14 +14,16 @@
 #include "batch/job_files.hpp"
 #include "batch/sandbox/sandbox.hpp"
 #include "cli/interruption.hpp"
+#include "cli/terminal.hpp"
 #include "convert/input_file.hpp"
+#include "host/crash_sentence.hpp"
 
 namespace galley::cli {
 
 namespace {
 
 std::unique_ptr<Sink> standard_output(const Writing& writing) {
-  return descriptor_sink(STDOUT_FILENO, "standard output", writing.request.limits);
+  return descriptor_sink(claimed_standard_output(), "standard output", writing.request.limits);
 }
 
 void make_output_folder(const Writing& writing) {
@@ -95,10 +97,8 @@ std::uint64_t memory_of_machine() {
   return pages > 0 && size > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(size) : 0;
 }
 
-sandbox::Policy policy_for(const PluginHost& host, const Reading& reading, const Writing& writing) {
-  sandbox::Policy policy;
-  policy.readable = sandbox::readable_places(host.search_path());
-  policy.memory_bytes = memory_of_machine();
+/// What the user's options name.
+std::vector<std::string> named_files(const PluginHost& host, const Reading& reading, const Writing& writing) {
   batch::Task task;
   task.from = reading.request.format;
   task.reader_options = reading.request.options;
@@ -106,9 +106,33 @@ sandbox::Policy policy_for(const PluginHost& host, const Reading& reading, const
   task.resource_root = reading.resource_root.native();
   task.to = writing.format->id;
   task.writer_options = writing.request.options;
-  const std::vector<std::string> named = batch::readable_for(host, task);
+  return batch::readable_for(host, task);
+}
+
+sandbox::Policy policy_for(const PluginHost& host, const std::vector<std::string>& named) {
+  sandbox::Policy policy;
+  policy.readable = sandbox::readable_places(host.search_path());
+  policy.memory_bytes = memory_of_machine();
   policy.readable.insert(policy.readable.end(), named.begin(), named.end());
   return policy;
+}
+
+/// May a conversion need the program of a plugin, which a process without rights cannot start itself?
+bool may_run_program(const PluginHost& host, const Reading& reading, const Writing& writing, const std::string& input) {
+  return std::any_of(host.records().begin(), host.records().end(), [&](const PluginRecord& record) {
+    if (!record.program || record.state != PluginState::ready) return false;
+    const PluginDescription& plugin = record.description;
+    if (plugin.id == writing.format->id || plugin.id == reading.request.format) return true;
+    if (plugin.kind == PluginKind::filter) {
+      return std::any_of(reading.filters.begin(), reading.filters.end(),
+                         [&](const FilterRequest& filter) { return filter.filter == plugin.id; });
+    }
+    if (!reading.request.format.empty() || !plugin.reads) return false;
+    // It is recognised by its content, or by its name alone.
+    return !plugin.signatures.empty() ||
+           std::any_of(plugin.extensions.begin(), plugin.extensions.end(),
+                       [&](const std::string& extension) { return ends_with_ignoring_case(input, "." + extension); });
+  });
 }
 
 /// How grave an exit code is beside others of one call.
@@ -122,19 +146,22 @@ int graver(int a, int b) {
 
 /// Converts from one input on in a child, until it has ended.
 batch::ServedEnd run_child(std::size_t first, PluginHost& host, const Reading& reading, const Writing& writing,
-                           const std::vector<PlannedOutput>& planned, const sandbox::Policy& policy,
+                           const std::vector<PlannedOutput>& planned, const std::vector<std::string>& named,
                            Messages& messages) {
-  batch::ChildProcess child([&](batch::Channel& channel) {
-    follow_parent();
-    ConfinedFiles files(&channel, reading, writing, [&] {
-      if (first == 0) {
-        enter(policy, messages);
-      } else {
-        sandbox::enter(policy);  // what is missing was said
-      }
-    });
-    return Conversion(host, reading, writing, planned, files, messages).run(first);
-  });
+  const sandbox::Policy policy = policy_for(host, named);
+  batch::ChildProcess child(
+      [&](batch::Channel& channel) {
+        follow_parent();
+        ConfinedFiles files(&channel, reading, writing, [&] {
+          if (first == 0) {
+            enter(policy, messages);
+          } else {
+            sandbox::enter(policy);  // what is missing was said
+          }
+        });
+        return Conversion(host, reading, writing, planned, files, messages).run(first);
+      },
+      {&host, named, true});
   pass_signals_to(child.id());
   const batch::ServedFiles files{
       .input =
@@ -165,19 +192,21 @@ int convert_unprotected(PluginHost& host, const Reading& reading, const Writing&
 
 int convert_in_sandbox(PluginHost& host, const Reading& reading, const Writing& writing,
                        const std::vector<PlannedOutput>& planned, Messages& messages) {
-  const sandbox::Policy policy = policy_for(host, reading, writing);
-  if (planned.size() == 1 && planned.front().output == "-") {
+  const std::vector<std::string> named = named_files(host, reading, writing);
+  if (planned.size() == 1 && planned.front().output == "-" &&
+      !may_run_program(host, reading, writing, planned.front().input)) {
+    const sandbox::Policy policy = policy_for(host, named);
     ConfinedFiles files(nullptr, reading, writing, [&] { enter(policy, messages); });
     return Conversion(host, reading, writing, planned, files, messages).run(0);
   }
   int code = exit_done;
   for (std::size_t first = 0; first < planned.size() && !cancellation();) {
-    const batch::ServedEnd served = run_child(first, host, reading, writing, planned, policy, messages);
+    const batch::ServedEnd served = run_child(first, host, reading, writing, planned, named, messages);
     if (served.end.signal == 0) return graver(code, served.end.exit_code);
     code = graver(code, exit_failed);
     const std::size_t culprit = std::max(first, served.job);
     messages.error(planned.at(culprit).input,
-                   Error(ErrorKind::internal, "its conversion " + batch::crash_sentence(served.end.signal)));
+                   Error(ErrorKind::internal, "its conversion " + crash_sentence(served.end.signal)));
     first = culprit + 1;
   }
   return interruption_code() != 0 ? interruption_code() : code;

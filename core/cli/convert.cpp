@@ -17,6 +17,7 @@
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
+#include "host/program_start.hpp"
 
 namespace galley::cli {
 namespace {
@@ -59,12 +60,6 @@ constexpr std::string_view examples =
     "galley convert page.txt -t docx --filter join-broken-paragraphs -o page.docx\n"
     "galley convert - -f text -R encoding=gb18030 -t xml < page.txt\n"
     "galley convert --help -t docx\n";
-
-bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         std::equal(end.begin(), end.end(), text.end() - static_cast<std::ptrdiff_t>(end.size()),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b); });
-}
 
 /// The format that writes files of this name: the one whose extension is the longest that fits.
 const PluginDescription* format_of_name(const PluginHost& host, const std::filesystem::path& output) {
@@ -161,7 +156,10 @@ int run_convert(const Arguments& arguments, Messages& messages) {
   check_options(writing.format->writer_options, writing.request.options, *writing.format);
 
   const std::vector<PlannedOutput> planned = plan_outputs(arguments, writing);
-  if (arguments.has("no-sandbox")) return convert_unprotected(host, reading, writing, planned, messages);
+  if (arguments.has("no-sandbox")) {
+    use_program_starter(std::make_unique<LocalStarter>());
+    return convert_unprotected(host, reading, writing, planned, messages);
+  }
   return convert_in_sandbox(host, reading, writing, planned, messages);
 }
 

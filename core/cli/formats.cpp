@@ -5,6 +5,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/common_options.hpp"
+#include "cli/description_wording.hpp"
 #include "cli/help.hpp"
 #include "cli/json_output.hpp"
 #include "cli/messages.hpp"
@@ -20,12 +21,6 @@ constexpr std::array<CommandOption, 3> own_options{{
     {0, "readable", "", "only formats that are read; their ids, one a line"},
     {0, "writable", "", "only formats that are written; their ids, one a line"},
 }};
-
-std::string extensions(const PluginDescription& format) {
-  std::vector<std::string> names;
-  for (const std::string& extension : format.extensions) names.push_back("." + extension);
-  return joined(names, ", ");
-}
 
 /// The format that an operand names, whether it is read or written.
 const PluginDescription& named_format(const PluginHost& host, const std::string& id) {
@@ -62,7 +57,7 @@ int run_formats(const Arguments& arguments, Messages&) {
   std::vector<std::vector<std::string>> rows{{"FORMAT", "READ", "WRITTEN", "EXTENSIONS", "WHAT IT IS"}};
   for (const PluginDescription& format : formats) {
     rows.push_back(
-        {format.id, format.reads ? "yes" : "no", format.writes ? "yes" : "no", extensions(format), format.name});
+        {format.id, format.reads ? "yes" : "no", format.writes ? "yes" : "no", extensions_of(format), format.name});
   }
   print(table(rows) + "\n'galley formats FORMAT' tells all about one.\n");
   return exit_done;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/common_options.hpp"
+#include "cli/description_wording.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
@@ -35,7 +36,7 @@ void append_entry(std::string& out, std::string_view term, std::string_view mean
   }
 }
 
-std::string term_of(const CommandOption& option) {
+std::string spelling_of(const CommandOption& option) {
   std::string term = option.letter ? std::string("-") + option.letter + ", " : "    ";
   term.append("--").append(option.name);
   if (!option.value.empty()) term.append(" ").append(option.value);
@@ -53,57 +54,13 @@ void append_paragraphs(std::string& out, std::string_view text, std::size_t inde
   }
 }
 
-std::string term_of(const OptionDescription& option) {
-  std::string term = option.name + "=";
-  if (option.type == OptionType::choice) {
-    for (std::size_t i = 0; i < option.choices.size(); ++i) term += (i > 0 ? "|" : "") + option.choices[i];
-  } else {
-    std::string type(to_string(option.type));
-    std::transform(type.begin(), type.end(), type.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    term += type;
-  }
-  return term;
-}
-
-std::string number_text(double number) {
-  std::string text = std::to_string(number);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 void append_options(std::string& out, std::string_view heading, const std::vector<OptionDescription>& options,
                     const Paint& paint) {
   if (options.empty()) return;
   out += "\n" + paint.bold(heading) + "\n";
   for (const OptionDescription& option : options) {
-    std::string meaning = option.help;
-    if (option.minimum < option.maximum) {
-      meaning += ", from " + number_text(option.minimum) + " to " + number_text(option.maximum);
-    }
-    if (!option.default_value.empty()) meaning += " (default: " + option.default_value + ")";
-    append_entry(out, term_of(option), meaning, widest_term, paint);
+    append_entry(out, term_of(option), meaning_of(option), widest_term, paint);
   }
-}
-
-std::string carried(const FeatureSet& features) {
-  std::vector<std::string> with;
-  std::vector<std::string> without;
-  for (std::size_t i = 0; i < feature_count; ++i) {
-    const auto feature = static_cast<Feature>(i);
-    (features.contains(feature) ? with : without).emplace_back(to_string(feature));
-  }
-  if (without.empty()) return "everything that an article can hold";
-  if (with.empty()) return "nothing";
-  return without.size() < with.size() ? "everything but " + joined(without, " and ") : joined(with, " and ");
-}
-
-std::vector<std::string> with_dots(const std::vector<std::string>& extensions) {
-  std::vector<std::string> names;
-  names.reserve(extensions.size());
-  for (const std::string& extension : extensions) names.push_back("." + extension);
-  return names;
 }
 
 }  // namespace
@@ -144,7 +101,7 @@ std::string help_of(const Command& command) {
     for (const CommandOption& option : group.options) {
       std::string meaning(option.help);
       if (option.repeatable) meaning += "; may be given more than once";
-      append_entry(out, term_of(option), meaning, widest_term, paint);
+      append_entry(out, spelling_of(option), meaning, widest_term, paint);
     }
   }
   if (!command.details.empty()) {
@@ -162,16 +119,13 @@ std::string help_of(const PluginDescription& plugin) {
   const Paint paint(1);
   const bool filter = plugin.kind == PluginKind::filter;
   std::string out = paint.bold(plugin.id) + ": " + plugin.name;
-  if (!filter) {
-    out += plugin.reads && plugin.writes ? " (read and written)" : plugin.reads ? " (read)" : " (written)";
-  }
+  if (!filter) out += " (" + directions_of(plugin) + ")";
   out += "\n";
   if (!plugin.summary.empty()) append_paragraphs(out, plugin.summary, 2);
   if (!filter) {
     out += "\n";
     constexpr std::size_t width = 11;
-    if (!plugin.extensions.empty())
-      append_entry(out, "Extensions", joined(with_dots(plugin.extensions), ", "), width, paint);
+    if (!plugin.extensions.empty()) append_entry(out, "Extensions", extensions_of(plugin), width, paint);
     if (!plugin.media_types.empty()) append_entry(out, "Media types", joined(plugin.media_types, ", "), width, paint);
     append_entry(out, "Carries", carried(plugin.carries), width, paint);
   }

@@ -254,6 +254,37 @@ std::string json_plugins(const PluginListing& listing) {
   return indented(object);
 }
 
+std::string json_checks(const std::vector<PluginCheck>& checks) {
+  bool passed = true;
+  Json plugins = Json::array();
+  for (const PluginCheck& check : checks) {
+    Json plugin{{"id", check.plugin.description.id}, {"module", check.plugin.module.native()}};
+    set_if(plugin, "manifest", check.plugin.manifest.native());
+    set_if(plugin, "refused", check.plugin.refused);
+    passed = passed && check.plugin.refused.empty();
+    Json& cases = plugin["cases"] = Json::array();
+    for (const conformance::CaseResult& result : check.results) {
+      passed = passed && result.outcome != conformance::CaseOutcome::failed;
+      Json object{{"name", result.name},
+                  {"asks", result.asks},
+                  {"outcome", conformance::to_string(result.outcome)},
+                  {"milliseconds", result.time.count()}};
+      set_if(object, "skipped", result.skipped);
+      Json& failures = object["failures"] = Json::array();
+      for (const conformance::Failure& failure : result.failures) {
+        Json what{{"expected", failure.expected}};
+        set_if(what, "place", failure.place);
+        set_if(what, "found", failure.found);
+        failures.push_back(std::move(what));
+      }
+      object["more"] = result.more;
+      cases.push_back(std::move(object));
+    }
+    plugins.push_back(std::move(plugin));
+  }
+  return indented({{"passed", passed}, {"plugins", std::move(plugins)}});
+}
+
 std::string json_descriptions(const std::vector<PluginDescription>& descriptions, bool as_array) {
   Json list = Json::array();
   for (const PluginDescription& description : descriptions) {

@@ -11,6 +11,7 @@
 
 #include "batch/run.hpp"
 #include "cli/inspection.hpp"
+#include "conformance/check.hpp"
 #include "galley/compare.hpp"
 #include "galley/convert.hpp"
 #include "galley/diagnostics.hpp"
@@ -56,6 +57,15 @@ struct PluginListing {
   std::vector<PluginRecord> records;
 };
 std::string json_plugins(const PluginListing& listing);
+
+/// What came of `galley plugin check` for one plugin.
+struct PluginCheck {
+  conformance::FoundPlugin plugin;
+  std::vector<conformance::CaseResult> results;  ///< none where it was refused
+};
+/// Object with `passed` and an array `plugins`; each has id, module, manifest, refused or cases with name, asks,
+/// outcome, milliseconds, skipped, failures (place, expected, found) and more (how many were left out).
+std::string json_checks(const std::vector<PluginCheck>& checks);
 
 /// An array of manifests, or the one alone when `as_array` is false.
 std::string json_descriptions(const std::vector<PluginDescription>& descriptions, bool as_array);

@@ -29,4 +29,7 @@ struct PlannedOutput {
 /// replace one of the inputs.
 void check_outputs(const std::vector<PlannedOutput>& planned);
 
+/// ASCII letters count as equal in both cases.
+bool ends_with_ignoring_case(std::string_view text, std::string_view end);
+
 }  // namespace galley::cli

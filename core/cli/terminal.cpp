@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/terminal.hpp"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -52,6 +53,15 @@ void print(std::string_view text) {
   if (const int error = write_all(STDOUT_FILENO, text)) {
     throw Error(ErrorKind::output, std::string("cannot write to standard output: ") + std::strerror(error));
   }
+}
+
+int claimed_standard_output() {
+  static const int claimed = [] {
+    const int copy = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (copy < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return STDOUT_FILENO;
+    return copy;
+  }();
+  return claimed;
 }
 
 void print_error(std::string_view text) { write_all(STDERR_FILENO, text); }

@@ -34,6 +34,10 @@ std::size_t output_columns();
 /// Writes to standard output, whole. Throws Error(output).
 void print(std::string_view text);
 
+/// Standard output for an output that is written there: a descriptor that only the caller knows. What else writes to
+/// standard output from the first call on, a plugin that talks, goes to standard error. Not for two threads.
+int claimed_standard_output();
+
 /// Writes to standard error; what cannot be written there cannot be told anyone.
 void print_error(std::string_view text);
 

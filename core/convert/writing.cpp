@@ -2,51 +2,17 @@
 #include "convert/writing.hpp"
 
 #include <poll.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <ctime>
 
 #include "host/descriptor.hpp"
+#include "host/held_signals.hpp"
 
 namespace galley {
 
 namespace {
-
-/// Blocks SIGPIPE and SIGXFSZ for the calling thread, and takes away those that came meanwhile. What was
-/// pending before stays pending, and the program's own handlers are not touched.
-class HeldSignals {
- public:
-  HeldSignals() {
-    sigset_t pending;
-    sigemptyset(&pending);
-    ::sigpending(&pending);
-    sigemptyset(&held_);
-    for (const int number : {SIGPIPE, SIGXFSZ}) {
-      if (!sigismember(&pending, number)) sigaddset(&held_, number);
-    }
-    ::pthread_sigmask(SIG_BLOCK, &held_, &before_);
-  }
-  ~HeldSignals() {
-    const int saved = errno;
-    const timespec now{0, 0};
-    while (raised_ && ::sigtimedwait(&held_, nullptr, &now) < 0 && errno == EINTR) {
-    }
-    ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-    errno = saved;
-  }
-  HeldSignals(const HeldSignals&) = delete;
-  HeldSignals& operator=(const HeldSignals&) = delete;
-
-  void raised() { raised_ = true; }
-
- private:
-  sigset_t held_;
-  sigset_t before_;
-  bool raised_ = false;
-};
 
 /// Linux writes at most this many bytes at once.
 constexpr std::size_t most_at_once = 0x7ffff000;

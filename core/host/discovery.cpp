@@ -17,6 +17,8 @@
 #include <utility>
 
 #include "host/descriptor.hpp"
+#include "host/manifest.hpp"
+#include "host/program_command.hpp"
 #include "host/trust.hpp"
 
 namespace galley {
@@ -104,6 +106,26 @@ void refuse(PluginRecord& record, std::string why) {
   record.reason = std::move(why);
 }
 
+/// A manifest that stands alone: of a program, or of a module that is gone.
+void examine_program(int folder, const std::filesystem::path& path, const std::string& module, PluginRecord& record) {
+  const std::string why = distrust_file(folder, record.manifest.filename(), record.manifest);
+  const auto refuse_missing = [&] { refuse(record, "its manifest is there, but " + module + " is not"); };
+  try {
+    Manifest manifest =
+        why.empty() ? parse_whole_manifest(read_manifest(folder, record.manifest.filename())) : Manifest();
+    if (!why.empty() || !manifest.program)
+      return why.empty() ? refuse_missing() : refuse(record, "its manifest " + why);
+    record.description = std::move(manifest.description);
+    record.module = record.manifest;
+    manifest.program->folder = path;
+    if (std::string problem = locate_program(*manifest.program); !problem.empty()) refuse(record, std::move(problem));
+    if (!manifest.program->file.empty()) record.module = manifest.program->file;
+    record.program = std::move(manifest.program);
+  } catch (const Error& error) {
+    refuse(record, "its manifest " + std::string(error.what()));
+  }
+}
+
 PluginRecord examine(int folder, const std::filesystem::path& path, const std::string& stem, const Entry& entry) {
   const std::string module = stem + std::string(module_suffix);
   const std::string manifest = stem + std::string(manifest_suffix);
@@ -112,7 +134,7 @@ PluginRecord examine(int folder, const std::filesystem::path& path, const std::s
   record.module = path / module;
   if (entry.manifest) record.manifest = path / manifest;
   if (!entry.module) {
-    refuse(record, "its manifest is there, but " + module + " is not");
+    examine_program(folder, path, module, record);
     return record;
   }
   if (std::string why = distrust_file(folder, module, record.module); !why.empty()) {
@@ -125,7 +147,9 @@ PluginRecord examine(int folder, const std::filesystem::path& path, const std::s
     } else if (std::string why = distrust_file(folder, manifest, record.manifest); !why.empty()) {
       refuse(record, "its manifest " + why);
     } else {
-      record.description = parse_manifest(read_manifest(folder, manifest));
+      Manifest whole = parse_whole_manifest(read_manifest(folder, manifest));
+      if (whole.program) throw Error(ErrorKind::plugin, "names a program, but stands beside a module");
+      record.description = std::move(whole.description);
     }
   } catch (const Error& error) {
     refuse(record, (entry.manifest ? "its manifest " : "the module ") + std::string(error.what()));
@@ -153,10 +177,10 @@ std::vector<PluginRecord> examine_folder(int folder, const struct stat& status, 
   for (const auto& [stem, entry] : *entries) {
     if (why.empty()) {
       records.push_back(examine(folder, path, stem, entry));
-    } else if (entry.module) {
+    } else if (entry.module || entry.manifest) {
       PluginRecord& record = records.emplace_back();
       record.description.id = stem;
-      record.module = path / (stem + std::string(module_suffix));
+      record.module = path / (stem + std::string(entry.module ? module_suffix : manifest_suffix));
       refuse(record, "its folder " + why);
     }
   }

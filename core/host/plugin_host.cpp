@@ -5,6 +5,7 @@
 #include "galley/host.hpp"
 #include "host/discovery.hpp"
 #include "host/module.hpp"
+#include "host/program_plugin.hpp"
 #include "model/one_line.hpp"
 
 namespace galley {
@@ -63,7 +64,11 @@ struct PluginHost::State {
     throw Error(ErrorKind::usage, std::move(message));
   }
 
-  static void load(const PluginRecord& record, Slot& slot) {
+  static void load(PluginHost& host, const PluginRecord& record, Slot& slot) {
+    if (record.program) {
+      slot.plugin = make_program_plugin(host, record);
+      return;
+    }
     try {
       LoadedPlugin loaded = load_module(record.module);
       const std::string member = difference(loaded.description, record.description);
@@ -116,7 +121,7 @@ const Plugin& PluginHost::plugin(std::string_view id) {
   const PluginRecord& record = *state_->ready[index];
   Slot& slot = state_->slots[index];
   const std::lock_guard lock(slot.mutex);
-  if (!slot.plugin && slot.failure.empty()) State::load(record, slot);
+  if (!slot.plugin && slot.failure.empty()) State::load(*this, record, slot);
   if (!slot.plugin) {
     throw Error(ErrorKind::plugin,
                 "plugin '" + std::string(id) + "' cannot be used: " + record.module.string() + " " + slot.failure);

@@ -120,8 +120,10 @@ std::optional<Match> match(const PluginDescription& format, Content& content, bo
     const Fit fit = content.fit(signature);
     if (!fit.fits) continue;
     Match found{&format, Reason::content, fit.length, extension};
-    // Text may speak of "%PDF-" without being a PDF.
-    if (fit.length == 0 || (fit.displaced && !extension && content.is_text())) found.reason = Reason::text;
+    // Text may speak of "%PDF-" without being a PDF; markup with the root that goes with the magic is what it says.
+    const bool has_root = !signature.xml_root.empty() || !signature.xml_namespace.empty();
+    const bool by_chance = fit.displaced && !has_root && !extension && content.is_text();
+    if (fit.length == 0 || by_chance) found.reason = Reason::text;
     if (!best || std::tie(found.reason, best->length) < std::tie(best->reason, found.length)) best = found;
   }
   if (best || !extension) return best;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 #include <system_error>
 
 #include "galley/host.hpp"
 #include "host/install_place.hpp"
+#include "host/program_command.hpp"
 
 namespace galley {
 
@@ -41,6 +43,18 @@ std::vector<std::filesystem::path> default_plugin_path(const std::vector<std::fi
     path.push_back(std::filesystem::path(home) / ".local/share/galley/plugins");
   }
   if (!library_path().empty()) path.push_back(library_path().parent_path() / "galley/plugins");
+  return path;
+}
+
+std::vector<std::filesystem::path> program_plugin_path() {
+  std::vector<std::filesystem::path> path;
+  if (library_path().empty()) return path;
+  std::error_code error;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(library_path().parent_path() / "galley/programs", error)) {
+    if (!find_program(entry.path().filename().native()).empty()) path.push_back(entry.path());
+  }
+  std::sort(path.begin(), path.end());
   return path;
 }
 

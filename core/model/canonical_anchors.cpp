@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "galley/walk.hpp"
 #include "model/canonical_inlines.hpp"
-#include "model/walk.hpp"
 
 namespace galley::model {
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/walk.hpp"
+#include "galley/walk.hpp"
 
 namespace galley::model {
 

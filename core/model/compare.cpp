@@ -5,9 +5,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "galley/walk.hpp"
 #include "model/compare_text.hpp"
 #include "model/item_path.hpp"
-#include "model/walk.hpp"
 
 namespace galley {
 
@@ -23,7 +23,7 @@ void unify_names(Document& document) {
     part.id = std::move(name);
   };
   const auto rename_links = [&](Inlines& inlines) {
-    model::walk_inlines(inlines, [&](Inline& each) {
+    walk_inlines(inlines, [&](Inline& each) {
       auto* link = std::get_if<Link>(&each.value);
       if (link == nullptr || link->target.empty() || link->target.front() != '#') return;
       const auto found = names.find(link->target.substr(1));
@@ -44,13 +44,13 @@ void unify_names(Document& document) {
 
   for (Article& article : document.articles) {
     rename_anchor(article);
-    model::walk_article(article, rename_anchor, rename, model::Ignore());
-    for (Note& note : article.notes) model::walk_blocks(note.blocks, rename, model::Ignore());
+    walk_article(article, rename_anchor, rename, Ignore());
+    for (Note& note : article.notes) walk_blocks(note.blocks, rename, Ignore());
   }
   if (names.empty()) return;
   for (Article& article : document.articles) {
-    model::walk_article(article, model::Ignore(), model::Ignore(), rename_links);
-    for (Note& note : article.notes) model::walk_blocks(note.blocks, model::Ignore(), rename_links);
+    walk_article(article, Ignore(), Ignore(), rename_links);
+    for (Note& note : article.notes) walk_blocks(note.blocks, Ignore(), rename_links);
   }
 }
 

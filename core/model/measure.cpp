@@ -2,7 +2,7 @@
 #include "galley/measure.hpp"
 
 #include "galley/unicode.hpp"
-#include "model/walk.hpp"
+#include "galley/walk.hpp"
 
 namespace galley {
 
@@ -105,8 +105,8 @@ class ArticleCount {
       if (const auto* preformatted = std::get_if<Preformatted>(&block.value)) line(preformatted->text);
     };
     const auto on_run = [this](const Inlines& inlines) { run(inlines); };
-    model::walk_article(article, model::Ignore(), on_block, on_run);
-    for (const Note& note : article.notes) model::walk_blocks(note.blocks, on_block, on_run);
+    walk_article(article, Ignore(), on_block, on_run);
+    for (const Note& note : article.notes) walk_blocks(note.blocks, on_block, on_run);
   }
 
  private:

@@ -5,8 +5,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
 #include "structure/conventions.hpp"
+#include "word_processing/text_direction.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 

@@ -5,7 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 

@@ -21,8 +21,7 @@ PluginDescription describe() {
           .signatures = {{.zip_entry = "[Content_Types].xml", .zip_entry_holds = "wordprocessingml"},
                          {.zip_entry = "word/document.xml"},
                          {.xml_namespace = "http://schemas.microsoft.com/office/2006/xmlPackage"},
-                         // What Word saved before and what it encrypts: the reader says which of them a file is.
-                         {.magic = "{\\rtf"},
+                         // What Word encrypts: the reader says so.
                          {.magic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"}},
           .carries = FeatureSet::all(),
           .reader_options = reader_options(),

@@ -3,7 +3,9 @@
 #include <array>
 #include <utility>
 
+#include "docx/shared_names.hpp"
 #include "docx/story_reader.hpp"
+#include "word_processing/picture_type.hpp"
 
 namespace galley::docx {
 
@@ -22,22 +24,6 @@ struct Found {
 };
 
 constexpr std::size_t most_finds = 10'000;
-
-struct TypeByMagic {
-  std::string_view magic;
-  std::string_view media_type;
-};
-constexpr auto magics = std::to_array<TypeByMagic>({
-    {"\x89PNG", "image/png"},
-    {"\xFF\xD8\xFF", "image/jpeg"},
-    {"GIF8", "image/gif"},
-    {"BM", "image/bmp"},
-    {"II*", "image/tiff"},
-    {"MM", "image/tiff"},
-    {"RIFF", "image/webp"},
-    {"<svg", "image/svg+xml"},
-    {"<?xml", "image/svg+xml"},
-});
 
 }  // namespace
 
@@ -195,13 +181,8 @@ std::string StoryReader::media_of(std::string_view relationship_id, std::string&
     media.media_type = attribute(mark, "type");
   }
   if (media.media_type.empty() || media.media_type == "application/octet-stream") {
-    media.media_type = "application/octet-stream";
-    for (const TypeByMagic& type : magics) {
-      if (std::string_view(media.data).starts_with(type.magic)) {
-        media.media_type = type.media_type;
-        break;
-      }
-    }
+    media.media_type = picture_type(media.data);
+    if (media.media_type.empty()) media.media_type = "application/octet-stream";
   }
   known->second = add_media(state_.document, std::move(media));
   return known->second;

@@ -3,8 +3,8 @@
 #include <iterator>
 #include <utility>
 
-#include "docx/field.hpp"
 #include "docx/story_reader.hpp"
+#include "word_processing/field.hpp"
 
 namespace galley::docx {
 

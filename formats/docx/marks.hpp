@@ -2,11 +2,11 @@
 #pragma once
 
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "docx/shared_names.hpp"
 #include "docx/xml_part.hpp"
+#include "word_processing/mark_index.hpp"
 
 namespace galley::docx {
 
@@ -19,7 +19,7 @@ namespace galley::docx {
 ///       <block key="_galley_b1" language="cpp"/>
 ///       <anchor key="harbour_2" name="harbour 2"/>
 ///     </galley>
-class Marks {
+class Marks : public MarkIndex {
  public:
   static constexpr std::string_view uri = "urn:galley:docx:1";
   static constexpr std::string_view bookmark_prefix = "_galley_";
@@ -36,15 +36,8 @@ class Marks {
   /// Takes over the part if it is one of ours.
   bool read(std::unique_ptr<XmlPart> part);
 
-  bool present() const { return part_ != nullptr; }
-  pugi::xml_node root() const;
-
-  /// The element of this kind with this key, or a null node.
-  pugi::xml_node find(std::string_view kind, std::string_view key) const;
-
  private:
   std::unique_ptr<XmlPart> part_;
-  std::unordered_map<std::string, pugi::xml_node> by_key_;
 };
 
 }  // namespace galley::docx

@@ -6,8 +6,9 @@
 #include <map>
 #include <unordered_set>
 
-#include "docx/picture_size.hpp"
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/picture_size.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 
@@ -80,8 +81,9 @@ std::string write_media(WriteState& state) {
   std::map<std::string_view, std::string_view> type_of_extension;
   std::uint32_t number = 0;
   for (const auto& [key, media] : state.document.media) {
-    const auto known = std::find_if(extensions.begin(), extensions.end(),
-                                    [&](const TypeExtension& type) { return type.media_type == media.media_type; });
+    const auto known =
+        std::find_if(extensions.begin(), extensions.end(),
+                     [&wanted = media.media_type](const TypeExtension& type) { return type.media_type == wanted; });
     const std::string_view extension = known == extensions.end() ? std::string_view("bin") : known->extension;
     const std::string name = "media/galley" + std::to_string(++number) + "." + std::string(extension);
     if (known != extensions.end()) {

@@ -6,7 +6,8 @@
 #include <string_view>
 
 #include "docx/properties_reader.hpp"
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 

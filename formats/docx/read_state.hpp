@@ -13,28 +13,13 @@
 #include "docx/marks.hpp"
 #include "docx/numbering.hpp"
 #include "docx/opc_package.hpp"
+#include "docx/shared_names.hpp"
 #include "docx/styles.hpp"
 #include "galley/plugin.hpp"
-#include "structure/build.hpp"
+#include "word_processing/languages.hpp"
+#include "word_processing/raw_piece.hpp"
 
 namespace galley::docx {
-
-/// A block in reading order with what the docx says of it, before it is decided which headings are headlines.
-struct RawPiece {
-  structure::Piece piece;
-  ParagraphRole role = ParagraphRole::none;
-  std::uint8_t level = 0;        ///< for headings, from 1
-  std::uint16_t size = 0;        ///< of most of its text, in half-points; 0: not told
-  std::uint32_t text_bytes = 0;  ///< how much text it holds
-};
-using RawPieces = std::vector<RawPiece>;
-
-/// How much text of each language there is, by what the runs and the defaults say.
-struct LanguageCount {
-  std::map<std::string, std::uint64_t, std::less<>> told;  ///< by w:lang of runs and styles
-  std::array<std::uint64_t, 3> untold{};                   ///< by script: simple, East Asian, complex
-  std::string sample;                                      ///< the first text, to infer a language from
-};
 
 /// What was met and is told once, at the end.
 struct Tally {

@@ -2,15 +2,16 @@
 #include "docx/reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
-#include "docx/article_walk.hpp"
-#include "docx/heading_roles.hpp"
-#include "docx/languages.hpp"
 #include "docx/properties_reader.hpp"
+#include "docx/shared_names.hpp"
 #include "docx/story_reader.hpp"
 #include "structure/conventions.hpp"
+#include "word_processing/article_walk.hpp"
+#include "word_processing/heading_roles.hpp"
 
 namespace galley::docx {
 
@@ -178,6 +179,20 @@ void aim_links(ReadState& state) {
   }
 }
 
+/// The languages of the document's defaults, and of its settings where those tell none.
+std::array<std::string_view, 3> default_languages(const ReadState& state, const XmlPart* settings) {
+  std::array<std::string_view, 3> defaults{state.styles.defaults().language,
+                                           state.styles.defaults().east_asian_language,
+                                           state.styles.defaults().complex_language};
+  if (settings == nullptr) return defaults;
+  if (const auto node = settings->child(settings->root(), Tag::theme_font_lang)) {
+    if (defaults[0].empty()) defaults[0] = attribute(node, "val");
+    if (defaults[1].empty()) defaults[1] = attribute(node, "eastAsia");
+    if (defaults[2].empty()) defaults[2] = attribute(node, "bidi");
+  }
+  return defaults;
+}
+
 /// What our own files say of articles beside the text.
 void apply_article_marks(ReadState& state, const std::vector<std::string>& marks) {
   for (std::size_t i = 0; i < marks.size(); ++i) {
@@ -321,8 +336,9 @@ Document read(const Source& source, Context& context) {
   if (ours) {
     state.document.language = attribute(state.marks.root(), "language");
   } else {
-    state.document.language =
-        find_language(state, properties.language, side_part(state, relationships, RelationshipType::settings));
+    const std::unique_ptr<XmlPart> settings = side_part(state, relationships, RelationshipType::settings);
+    state.document.language = find_language(state.languages, properties.language,
+                                            default_languages(state, settings.get()), context.diagnostics);
   }
   structure::BuildOptions options;
   const std::string& split = context.options.text("split-articles");

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 

@@ -109,7 +109,7 @@ void StoryReader::run_level(const pugi::xml_node& node, Tag tag) {
     }
     case Tag::p:
     case Tag::tbl:
-      blocks(node);  // not valid here; its words are kept
+      block_in_paragraph(node, tag);
       break;
     case Tag::other:
       if (is_unknown_text(node)) {
@@ -120,6 +120,21 @@ void StoryReader::run_level(const pugi::xml_node& node, Tag tag) {
     default:
       break;
   }
+}
+
+/// Not valid, but its words are words. It parts the paragraph around it, which goes on behind it.
+void StoryReader::block_in_paragraph(const pugi::xml_node& node, Tag tag) {
+  const ParagraphFormat format = open_.format;
+  const std::vector<std::string> credit_roles = open_.credit_roles;
+  const std::uint32_t credit = std::exchange(credit_, 0);
+  finish_paragraph();
+  block(node, tag);
+  if (!carried_) open_ = OpenParagraph();
+  carried_ = false;
+  open_.format = format;
+  open_.keeps_lines = format.role == ParagraphRole::preformatted;
+  open_.credit_roles = credit_roles;
+  credit_ = credit;
 }
 
 void StoryReader::run(const pugi::xml_node& node) {

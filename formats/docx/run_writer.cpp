@@ -2,39 +2,14 @@
 #include "docx/run_writer.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/text_direction.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 
 namespace {
-
-enum class Direction : std::uint8_t { neutral, left_to_right, right_to_left };
-
-struct Character {
-  Direction direction = Direction::neutral;
-  std::size_t length = 1;
-};
-
-Character character_at(std::string_view text, std::size_t i) {
-  const auto c = static_cast<unsigned char>(text[i]);
-  if (c < 0x80) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return {letter ? Direction::left_to_right : Direction::neutral, 1};
-  }
-  const std::size_t length = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
-  const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
-  if (c >= 0xD6 && c <= 0xDF && !(c == 0xD6 && next < 0x90)) return {Direction::right_to_left, length};  // U+0590 on
-  if (c == 0xE0 && next >= 0xA0 && next <= 0xA3) return {Direction::right_to_left, length};              // to U+08FF
-  const auto last = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
-  if (c == 0xEF &&
-      ((next == 0xAC && last >= 0x9D) || (next > 0xAC && next <= 0xB7) || (next >= 0xB9 && next <= 0xBB))) {
-    return {Direction::right_to_left, length};  // presentation forms, U+FB1D on
-  }
-  if (c == 0xC2 || c == 0xE2) return {Direction::neutral, length};  // signs and punctuation
-  return {Direction::left_to_right, length};
-}
 
 std::string_view style_of(Style style) {
   const bool strong = has(style, Style::strong);
@@ -46,13 +21,6 @@ std::string_view style_of(Style style) {
 }
 
 }  // namespace
-
-bool is_right_to_left(std::string_view language) {
-  static constexpr auto languages = std::to_array<std::string_view>(
-      {"ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr", "arc", "iw"});
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return std::find(languages.begin(), languages.end(), primary) != languages.end();
-}
 
 void RunWriter::bookmark(std::string_view name) {
   const std::string id = std::to_string(++state_.last_bookmark);
@@ -130,27 +98,9 @@ void RunWriter::run(std::string_view text, std::string_view language, Style styl
 /// Splits where the direction changes: Word formats a run as one or the other (ECMA-376 Part 1, 17.3.2.30).
 void RunWriter::by_direction(std::string_view text, std::string_view language, Style style,
                              std::string_view character_style) {
-  const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte >= 0xD6 && byte <= 0xDF) || byte == 0xE0 || byte == 0xEF;
-  });
-  if (plain && !article_.right_to_left) {
-    run(text, language, style, character_style, false);
-    return;
+  for (const DirectedText& part : split_by_direction(text, article_.right_to_left)) {
+    run(part.text, language, style, character_style, part.right_to_left);
   }
-  Direction current = article_.right_to_left ? Direction::right_to_left : Direction::left_to_right;
-  std::size_t start = 0;
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const Character character = character_at(text, i);
-    if (character.direction != Direction::neutral && character.direction != current) {
-      run(text.substr(start, i - start), language, style, character_style, current == Direction::right_to_left);
-      start = i;
-      current = character.direction;
-    }
-    i += character.length;
-  }
-  run(text.substr(start), language, style, character_style, current == Direction::right_to_left);
 }
 
 void RunWriter::text(const Text& text) { by_direction(text.text, text.language, text.style, {}); }

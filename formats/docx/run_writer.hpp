@@ -9,9 +9,6 @@
 
 namespace galley::docx {
 
-/// Whether a language is written from right to left.
-bool is_right_to_left(std::string_view language);
-
 /// Writes the runs of paragraphs of one article into one part.
 class RunWriter {
  public:

@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "docx/block_assembler.hpp"
-#include "docx/inline_collector.hpp"
 #include "docx/read_state.hpp"
+#include "docx/shared_names.hpp"
+#include "word_processing/block_assembler.hpp"
+#include "word_processing/inline_collector.hpp"
 
 namespace galley::docx {
 
@@ -106,6 +107,7 @@ class StoryReader {
   // run_reader.cpp, run_format_reader.cpp, text_reader.cpp, field_reader.cpp
   void runs(const pugi::xml_node& container);
   void run_level(const pugi::xml_node& node, Tag tag);
+  void block_in_paragraph(const pugi::xml_node& node, Tag tag);
   void run(const pugi::xml_node& node);
   void run_content(const pugi::xml_node& node, Tag tag);
   void text(std::string_view text);

@@ -8,10 +8,12 @@
 #include <set>
 
 #include "docx/run_writer.hpp"
-#include "docx/style_names.hpp"
-#include "docx/style_translations.hpp"
-#include "docx/xml_output.hpp"
+#include "docx/shared_names.hpp"
 #include "galley/error.hpp"
+#include "word_processing/style_names.hpp"
+#include "word_processing/style_translations.hpp"
+#include "word_processing/text_direction.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 

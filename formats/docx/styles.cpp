@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "docx/styles.hpp"
+#include "word_processing/fonts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,13 +8,6 @@
 namespace galley::docx {
 
 namespace {
-
-constexpr auto monospaced_fonts = std::to_array<std::string_view>({
-    "Courier",        "Courier New",     "Consolas",         "Menlo",           "Monaco",
-    "Lucida Console", "Liberation Mono", "DejaVu Sans Mono", "Source Code Pro", "Cascadia Mono",
-    "Cascadia Code",  "Fira Code",       "Fira Mono",        "Roboto Mono",     "SF Mono",
-    "Andale Mono",    "Noto Sans Mono",  "Ubuntu Mono",      "Noto Mono",
-});
 
 Toggle toggle(const pugi::xml_node& node) { return is_on(node) ? Toggle::on : Toggle::off; }
 
@@ -76,7 +70,7 @@ RunFormat read_run_format(const XmlPart& part, const pugi::xml_node& run_propert
         const std::string_view font = attribute(property, "ascii");
         if (font.empty()) break;
         format.symbols = symbol_font(font);
-        format.monospaced = std::find(monospaced_fonts.begin(), monospaced_fonts.end(), font) != monospaced_fonts.end();
+        format.monospaced = is_monospaced(font);
         break;
       }
       case Tag::position:

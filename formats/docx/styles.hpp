@@ -7,9 +7,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "docx/style_names.hpp"
-#include "docx/symbols.hpp"
+#include "docx/shared_names.hpp"
 #include "docx/xml_part.hpp"
+#include "word_processing/style_names.hpp"
+#include "word_processing/symbols.hpp"
 
 namespace galley::docx {
 

@@ -7,9 +7,10 @@
 #include <set>
 
 #include "docx/opc_package.hpp"
+#include "docx/shared_names.hpp"
 #include "docx/style_sheet.hpp"
-#include "docx/xml_output.hpp"
 #include "galley/source.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 

@@ -10,46 +10,16 @@ namespace galley::docx {
 namespace {
 
 constexpr std::size_t language_sample_bytes = 6000;
-constexpr std::size_t script_probe_bytes = 96;
-
-enum class Script : std::uint8_t { simple, east_asian, complex_script };
-
-/// The script by which Word chooses among the languages of a run, from the first letters that decide it.
-Script script_of(std::string_view text, bool& has_letters) {
-  Script script = Script::simple;
-  for (std::size_t i = 0; i < std::min(text.size(), script_probe_bytes); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) has_letters = true;
-      continue;
-    }
-    if (c >= 0xD6 && c <= 0xDF) {
-      has_letters = true;
-      return Script::complex_script;
-    }
-    if (c == 0xE0) {  // Indic scripts, Thai, Tibetan
-      has_letters = true;
-      return Script::complex_script;
-    }
-    const unsigned next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
-    if ((c == 0xE3 && next >= 0x81) || (c >= 0xE4 && c <= 0xED) || (c == 0xF0 && next >= 0xA0)) {
-      has_letters = true;
-      return Script::east_asian;
-    }
-    if (c >= 0xC3 && c <= 0xD5) has_letters = true;
-  }
-  return script;
-}
 
 }  // namespace
 
 std::string_view StoryReader::language_of(std::string_view text) {
   bool has_letters = false;
-  const Script script = script_of(text, has_letters);
-  std::string_view told = script == Script::simple       ? told_.language
-                          : script == Script::east_asian ? told_.east_asian_language
-                                                         : told_.complex_language;
-  if (told.empty() && script == Script::simple && !has_letters) told = told_.east_asian_language;
+  const ScriptKind script = script_kind(text, has_letters);
+  std::string_view told = script == ScriptKind::simple       ? told_.language
+                          : script == ScriptKind::east_asian ? told_.east_asian_language
+                                                             : told_.complex_language;
+  if (told.empty() && script == ScriptKind::simple && !has_letters) told = told_.east_asian_language;
   LanguageCount& count = state_.languages;
   if (has_letters && count.sample.size() < language_sample_bytes) {
     count.sample += text.substr(0, 512);
@@ -83,35 +53,9 @@ void StoryReader::text(std::string_view given) {
     if (fields_[i].hides_result || (fields_[i].in_code && i + 1 < fields_.size())) return;
   }
   if (struck_) ++state_.tally.struck;
-  std::string mapped;
-  // Words set in a font of pictures are words of someone who liked the look; in Symbol they are Greek.
-  const bool word = symbols_ > SymbolFont::symbol && given.size() > 2 && static_cast<unsigned char>(given[0]) < 0x80;
-  if (symbols_ > SymbolFont::none && !word) {
-    // Characters of symbol fonts stand at U+F020 to U+F0FF, or in Latin-1 places.
-    for (std::size_t i = 0; i < given.size();) {
-      const auto c = static_cast<unsigned char>(given[i]);
-      std::uint32_t code = 0;
-      std::size_t length = 1;
-      if (c < 0x80) {
-        code = c;
-      } else if (c == 0xC2 || c == 0xC3) {
-        length = 2;
-        if (i + 1 < given.size()) {
-          code = (c & 3U) << 6 | (static_cast<unsigned char>(given[i + 1]) & 0x3FU);
-        }
-      } else if (c == 0xEF && i + 2 < given.size() && static_cast<unsigned char>(given[i + 1]) >= 0x80 &&
-                 static_cast<unsigned char>(given[i + 1]) <= 0x83) {
-        length = 3;
-        code = 0xF000 | (static_cast<unsigned char>(given[i + 1]) & 0x3FU) << 6 |
-               (static_cast<unsigned char>(given[i + 2]) & 0x3FU);
-      }
-      length = std::min(length, given.size() - i);
-      const std::string_view symbol = code == 0 ? std::string_view() : symbol_text(symbols_, code);
-      if (symbol.empty() && code >= 0xF000) ++state_.tally.symbols;
-      mapped += symbol.empty() ? given.substr(i, length) : symbol;
-      i += length;
-    }
-    given = mapped;
+  if (symbols_ > SymbolFont::none) {
+    literal(text_of_symbols(symbols_, given, state_.tally.symbols));
+    return;
   }
   literal(given);
 }

@@ -10,26 +10,19 @@
 #include <unordered_set>
 #include <vector>
 
-#include "docx/marks_writer.hpp"
+#include "docx/marks.hpp"
 #include "docx/relationship_writer.hpp"
+#include "docx/shared_names.hpp"
 #include "galley/plugin.hpp"
+#include "word_processing/marks_writer.hpp"
+#include "word_processing/page_setup.hpp"
 #include "zip_package/package_writer.hpp"
 
 namespace galley::docx {
 
-/// The page as sections describe it, in twentieths of a point.
-struct PageLayout {
-  std::uint32_t width = 11906;  ///< A4
-  std::uint32_t height = 16838;
-  std::uint32_t margin = 1134;  ///< 2 cm
-  std::uint32_t columns = 1;
-  std::uint32_t column_gap = 425;
+/// The page as sections describe it.
+struct PageLayout : PageSetup {
   std::string given;  ///< the content of a template's w:sectPr, which then says all but the columns
-
-  std::uint32_t column_width() const {
-    const std::uint32_t text = width > 2 * margin ? width - 2 * margin : width;
-    return (text - (columns - 1) * column_gap) / columns;
-  }
 };
 
 /// A list as numbering.xml defines it.

@@ -1,41 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "docx/writer.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
 #include "docx/article_writer.hpp"
 #include "docx/media_writer.hpp"
 #include "docx/numbering_writer.hpp"
 #include "docx/properties_writer.hpp"
+#include "docx/shared_names.hpp"
 #include "docx/style_sheet.hpp"
-#include "docx/style_translations.hpp"
 #include "docx/template_package.hpp"
-#include "docx/xml_output.hpp"
+#include "word_processing/bookmark_names.hpp"
+#include "word_processing/style_translations.hpp"
+#include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
 
 namespace {
-
-struct PageSize {
-  std::string_view name;
-  std::uint32_t width;  ///< in twentieths of a point
-  std::uint32_t height;
-};
-constexpr auto page_sizes = std::to_array<PageSize>({
-    {"a3", 16838, 23811},
-    {"a4", 11906, 16838},
-    {"a5", 8391, 11906},
-    {"b4", 14173, 20012},
-    {"b5", 9978, 14173},
-    {"letter", 12240, 15840},
-    {"legal", 12240, 20160},
-    {"tabloid", 15840, 24480},
-});
-
-constexpr double twentieths_per_millimetre = 1440 / 25.4;
 
 constexpr std::string_view namespaces =
     " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
@@ -48,90 +29,12 @@ constexpr std::string_view namespaces =
 
 constexpr std::string_view word_namespace = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
-constexpr std::string_view language_of_document = "document";
-
 constexpr std::string_view custom_xml_item_id = "{6C9E1F4A-2B7D-4E53-9A0C-7D1B5E8F3A62}";
 
-/// Gives every anchor a bookmark's name: letters, digits and '_', a letter first, at most 40 characters, none twice.
-class BookmarkNames {
- public:
-  explicit BookmarkNames(WriteState& state) : state_(state) {}
-
-  void name_all() {
-    std::size_t number = 0;
-    for (const Article& article : state_.document.articles) {
-      ++number;
-      if (!article.id.empty() && article.headline.empty()) {
-        state_.bookmark_names.emplace(article.id, std::string(Marks::article_prefix) + std::to_string(number));
-      }
-      name(article.id);
-      blocks(article.blocks);
-      sections(article.sections);
-      for (const Note& note : article.notes) blocks(note.blocks);
-    }
-  }
-
- private:
-  void name(const std::string& id) {
-    if (id.empty() || state_.bookmark_names.contains(id)) return;
-    std::string bookmark;
-    std::size_t characters = 0;
-    for (const char c : id) {
-      const auto byte = static_cast<unsigned char>(c);
-      if ((byte & 0xC0) != 0x80 && ++characters > longest) break;
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || byte >= 0xC3;
-      bookmark += letter || (c >= '0' && c <= '9') || (byte & 0xC0) == 0x80 ? c : '_';
-    }
-    if (bookmark[0] == '_' || (bookmark[0] >= '0' && bookmark[0] <= '9')) bookmark.insert(0, 1, 'a');
-    std::string unique = bookmark;
-    for (int i = 2; !taken_.insert(folded(unique)).second; ++i) unique = bookmark + "_" + std::to_string(i);
-    if (unique != id) state_.marks.add("anchor", {{"key", unique}, {"name", id}});
-    state_.bookmark_names.emplace(id, std::move(unique));
-  }
-
-  static std::string folded(std::string text) {
-    for (char& c : text) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-  }
-
-  void blocks(const Blocks& blocks_of_one) {
-    for (const Block& block : blocks_of_one) {
-      name(block.id);
-      if (const auto* list = std::get_if<List>(&block.value)) {
-        for (const ListItem& item : list->items) blocks(item.blocks);
-      } else if (const auto* table = std::get_if<Table>(&block.value)) {
-        for (const TableRow& row : table->rows) {
-          for (const TableCell& cell : row.cells) blocks(cell.blocks);
-        }
-      } else if (const auto* quote = std::get_if<Quote>(&block.value)) {
-        blocks(quote->blocks);
-      }
-    }
-  }
-
-  void sections(const std::vector<Section>& sections_of_one) {
-    for (const Section& section : sections_of_one) {
-      name(section.id);
-      blocks(section.blocks);
-      sections(section.sections);
-    }
-  }
-
-  static constexpr std::size_t longest = 32;  // of Word's 40; the rest is for a number
-  WriteState& state_;
-  std::unordered_set<std::string> taken_;
-};
-
-/// Where the language of styles' names stands in style_translations().
-std::size_t language_of_names(const Document& document, const Options& options) {
-  std::string_view language = options.text("style-language");
-  if (language == language_of_document) {
-    language = document.language;
-    if (language.empty() && !document.articles.empty()) language = document.articles.front().language;
-  }
-  return style_translations().nearest(language);
+/// The document's language, or that of its first article.
+const std::string& main_language(const Document& document) {
+  return document.language.empty() && !document.articles.empty() ? document.articles.front().language
+                                                                 : document.language;
 }
 
 std::string settings(const WriteState& state, bool even_and_odd_headers) {
@@ -172,16 +75,7 @@ std::string footnotes(const WriteState& state) {
 
 PageLayout page_layout(const Options& options) {
   PageLayout page;
-  const std::string& size = options.text("page-size");
-  const auto known =
-      std::find_if(page_sizes.begin(), page_sizes.end(), [&](const PageSize& p) { return p.name == size; });
-  if (known != page_sizes.end()) {
-    page.width = known->width;
-    page.height = known->height;
-  }
-  page.margin = static_cast<std::uint32_t>(std::lround(options.number("margin") * twentieths_per_millimetre));
-  page.margin = std::min(page.margin, page.width / 3);
-  page.columns = static_cast<std::uint32_t>(options.integer("columns"));
+  static_cast<PageSetup&>(page) = page_setup(options);
   return page;
 }
 
@@ -195,42 +89,20 @@ void override_type(std::string& types, std::string_view part, std::string_view t
 }  // namespace
 
 std::vector<OptionDescription> writer_options() {
-  std::vector<std::string> sizes;
-  for (const PageSize& size : page_sizes) sizes.emplace_back(size.name);
-  std::vector<std::string> languages{std::string(language_of_document)};
-  for (const std::string_view language : style_translations().languages) languages.emplace_back(language);
-  return {{.name = "template",
-           .type = OptionType::path,
-           .help = "a Word document whose styles, page set-up, headers and footers are used"},
-          {.name = "columns",
-           .type = OptionType::integer,
-           .default_value = "1",
-           .help = "columns that the text of an article is set in, under its header",
-           .minimum = 1,
-           .maximum = 12},
-          {.name = "page-size",
-           .type = OptionType::choice,
-           .default_value = "a4",
-           .help = "size of the page",
-           .choices = std::move(sizes)},
-          {.name = "margin",
-           .type = OptionType::number,
-           .default_value = "20",
-           .help = "white space around the text, in millimetres",
-           .minimum = 5,
-           .maximum = 80},
-          {.name = "style-language",
-           .type = OptionType::choice,
-           .default_value = std::string(language_of_document),
-           .help = "language of the names of the styles that Word does not have itself and translate",
-           .choices = std::move(languages)}};
+  std::vector<OptionDescription> options = {
+      {.name = "template",
+       .type = OptionType::path,
+       .help = "a Word document whose styles, page set-up, headers and footers are used"}};
+  for (OptionDescription& option : page_options()) options.push_back(std::move(option));
+  options.push_back(style_language_option());
+  return options;
 }
 
 void write(const Document& document, Sink& sink, Context& context) {
   WriteState state(document, context);
   state.page = page_layout(context.options);
   TemplateParts given;
-  const std::size_t names = language_of_names(document, context.options);
+  const std::size_t names = language_of_names(context.options, main_language(document));
   const std::string& template_path = context.options.text("template");
   if (template_path.empty()) {
     given.styles = style_sheet(document, names);
@@ -244,7 +116,7 @@ void write(const Document& document, Sink& sink, Context& context) {
   state.page.columns = static_cast<std::uint32_t>(context.options.integer("columns"));
 
   const std::string media_types = write_media(state);
-  BookmarkNames(state).name_all();
+  state.bookmark_names = bookmark_names(document, Marks::article_prefix, state.marks);
   std::string body(xml_declaration);
   body += "<w:document";
   body += namespaces;
@@ -320,7 +192,7 @@ void write(const Document& document, Sink& sink, Context& context) {
                                       "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/"
                                       "extended-properties\"><Application>Galley</Application></Properties>");
   if (!custom.empty()) package.add("docProps/custom.xml", custom);
-  package.add("customXml/item1.xml", state.marks.xml(document));
+  package.add("customXml/item1.xml", state.marks.xml(document, Marks::uri));
   package.add("customXml/_rels/item1.xml.rels", of_custom_xml.xml());
   package.add("customXml/itemProps1.xml",
               std::string(xml_declaration) + "<ds:datastoreItem ds:itemID=\"" + std::string(custom_xml_item_id) +

@@ -2,6 +2,7 @@
 #include "epub/archive.hpp"
 
 #include "xhtml/characters.hpp"
+#include "xhtml/data_address.hpp"
 #include "xhtml/entities.hpp"
 
 namespace galley::epub {
@@ -71,7 +72,7 @@ bool Archive::read_xml(std::string_view path, xhtml::Tree& tree) {
 std::optional<Reference> Archive::resolve(std::string_view base, std::string_view href) const {
   Reference reference;
   const auto hash = href.find('#');
-  if (hash != std::string_view::npos) reference.fragment = percent_decoded(href.substr(hash + 1));
+  if (hash != std::string_view::npos) reference.fragment = xhtml::percent_decoded(href.substr(hash + 1));
   const std::string_view path = href.substr(0, hash);
   if (path.empty()) {
     reference.path = base;
@@ -104,26 +105,6 @@ pugi::xml_node child_named(pugi::xml_node node, std::string_view local_name) {
     if (child.type() == pugi::node_element && xhtml::local_name(child.name()) == local_name) return child;
   }
   return {};
-}
-
-std::string percent_decoded(std::string_view text) {
-  const auto digit = [](char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-  };
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0) {
-      result += static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2]));
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
 }
 
 }  // namespace galley::epub

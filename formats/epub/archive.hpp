@@ -64,7 +64,4 @@ void for_each_child(pugi::xml_node node, std::string_view local_name, const Func
   }
 }
 
-/// The text with percent-encoding (RFC 3986, 2.1) undone.
-std::string percent_decoded(std::string_view text);
-
 }  // namespace galley::epub

@@ -4,19 +4,10 @@
 #include <optional>
 #include <utility>
 
-#include "text_encoding/base64.hpp"
 #include "xhtml/characters.hpp"
+#include "xhtml/data_address.hpp"
 
 namespace galley::epub {
-namespace {
-
-bool has_scheme(std::string_view address) {
-  const auto end = address.find_first_of(":/?#");
-  return end != std::string_view::npos && end > 0 && address[end] == ':';
-}
-
-}  // namespace
-
 std::string_view media_type_of_name(std::string_view path) {
   const auto dot = path.rfind('.');
   const std::string ending = dot == std::string_view::npos ? std::string() : xhtml::lower_case(path.substr(dot + 1));
@@ -57,32 +48,20 @@ std::string MediaReader::media(const std::string& path) {
 
 Figure MediaReader::data_picture(std::string_view address) {
   Figure figure;
-  const auto comma = address.find(',');
-  if (comma == std::string_view::npos) return figure;
-  const std::string_view head = address.substr(5, comma - 5);
-  const std::string_view body = address.substr(comma + 1);
-  Media media;
-  media.media_type = head.substr(0, head.find(';'));
-  if (media.media_type.empty()) media.media_type = "text/plain";
-  const bool base64 = head.size() >= 7 && head.substr(head.size() - 7) == ";base64";
-  media.data = percent_decoded(body);
-  if (base64) {
-    std::optional<std::string> bytes = text_encoding::decode_base64(media.data);
-    if (!bytes) {
-      archive_.context().diagnostics.warning(code::malformed, "a picture is left out, for its text is not base64");
-      return figure;
-    }
-    media.data = std::move(*bytes);
+  if (std::optional<Media> media = xhtml::media_of_data_address(address)) {
+    figure.media = add_media(document_, *std::move(media));
+  } else {
+    archive_.context().diagnostics.warning(code::malformed, "a picture is left out, for its address is malformed");
   }
-  figure.media = add_media(document_, std::move(media));
   return figure;
 }
 
 Figure MediaReader::picture(const std::string& base, std::string_view address) {
   Diagnostics& diagnostics = archive_.context().diagnostics;
-  if (xhtml::lower_case(address.substr(0, 5)) == "data:") return data_picture(address);
+  if (xhtml::is_data_address(address)) return data_picture(address);
   Figure figure;
-  const std::optional<Reference> reference = has_scheme(address) ? std::nullopt : archive_.resolve(base, address);
+  const std::optional<Reference> reference =
+      xhtml::has_scheme(address) ? std::nullopt : archive_.resolve(base, address);
   if (!reference) {
     figure.source = address;
     diagnostics.note(code::external_resource, "a picture outside the publication is not fetched: " + figure.source,

@@ -8,10 +8,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "epub/anchors.hpp"
 #include "epub/publication.hpp"
 #include "epub/style.hpp"
 #include "epub/w3c_date.hpp"
+#include "xhtml/anchors.hpp"
 #include "xhtml/markup.hpp"
 #include "zip_package/package_writer.hpp"
 
@@ -97,7 +97,7 @@ void choose_cover(Publication& publication, Context& context) {
 
 void write_articles(Publication& publication, Context& context) {
   const Document& document = *publication.document;
-  const Anchors anchors(document);
+  const xhtml::Anchors anchors(document);
   std::unordered_map<std::string_view, MediaFile*> media;
   for (MediaFile& file : publication.media) media.emplace(file.key, &file);
   for (std::size_t i = 0; i < document.articles.size(); ++i) {

@@ -128,12 +128,19 @@ class PieceMaker {
   void measure_habits() {
     std::size_t set_in = 0;
     std::size_t paragraphs = 0;
+    std::size_t lines = 0;
+    std::size_t flush = 0;
     for (const LayoutBlock& block : blocks_) {
+      if (is_body(block) && block.lines >= 2) {
+        lines += block.lines - 1;
+        flush += block.flush;
+      }
       if (!is_body(block) || block.lines < 2 || block.first) continue;
       ++paragraphs;
       set_in += static_cast<std::size_t>(block.indented);
     }
     indents_ = set_in * 5 >= paragraphs * 3 && set_in >= 2;
+    justified_ = flush * 4 >= lines * 3;
   }
 
   bool continues(const LayoutBlock& before, const LayoutBlock& after) const {
@@ -158,9 +165,12 @@ class PieceMaker {
     if (structure::is_lower(first) && !sentence) return true;
     if (!full) return false;
     if (indents_) return !after.indented || (item && level);
-    // Nothing but the room at the line's end parts paragraphs here: few end with a line that has none.
-    if (sentence && !before.aside && !after.aside && before.flush * 4 >= (before.lines - 1) * 3 && before.lines >= 3)
-      return before.end_room < 0.3F * before.size;
+    // Nothing but the room at the line's end parts paragraphs here: few end with a line that has none, more sentences
+    // do within a paragraph.
+    if (sentence && !before.aside && !after.aside && before.lines >= 2) {
+      const bool flush = before.lines >= 4 ? before.flush * 4 >= (before.lines - 1) * 3 : justified_;
+      return before.end_room < (flush ? 0.3F * before.size : after.first_word);
+    }
     return !sentence && structure::ending_of(end) != structure::Ending::colon;
   }
 
@@ -190,8 +200,28 @@ class PieceMaker {
     return !text.empty() && is_quoted(*CodePoints(text).begin(), code_point_before(text, text.size()));
   }
 
+  bool is_small(const LayoutBlock& block) const {
+    return block.kind == BlockKind::text && !block.turned && block.size < 0.95F * body_;
+  }
+
+  // What stands below the text at a column's foot in smaller type, be it no note: permissions, addresses of authors.
+  void end_text_above_small_type() {
+    std::size_t text = blocks_.size();
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const LayoutBlock& block = blocks_[i];
+      if (block.first) text = blocks_.size();
+      if (is_body(block) && !block.aside) {
+        text = i;
+      } else if (!is_small(block)) {
+        text = blocks_.size();
+      }
+      if (block.last && text < i) blocks_[text].last = true;
+    }
+  }
+
   // Text that stops where a column or a page ends, and goes on where the next begins.
   void join_broken() {
+    end_text_above_small_type();
     std::size_t open = blocks_.size();
     std::vector<bool> gone(blocks_.size(), false);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -290,6 +320,7 @@ class PieceMaker {
 
   std::vector<structure::Piece> pieces() {
     std::vector<structure::Piece> result;
+    bool small = false;  // the text before is in small type
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       LayoutBlock& block = blocks_[i];
       structure::Piece piece;
@@ -341,6 +372,9 @@ class PieceMaker {
       piece.block = paragraph_of(block, block.strong);
       piece.space_before = static_cast<std::uint32_t>(std::clamp(std::lround(block.space_before), 0L, 9L));
       if (block.aside || (is_body(block) && block.lines > 3)) piece.role = structure::Role::body;
+      // Lines below others in small type are no headings among them.
+      small = is_small(block) && !block.strong && (block.lines > 2 || (small && !block.first));
+      if (small) piece.role = structure::Role::body;
       result.push_back(std::move(piece));
     }
     return result;
@@ -351,7 +385,8 @@ class PieceMaker {
   const PieceOptions& options_;
   Diagnostics& diagnostics_;
   float body_ = 10;
-  bool indents_ = false;
+  bool indents_ = false;    // first lines are set in
+  bool justified_ = false;  // lines end where their column does
   LayoutPieces result_;
   std::vector<std::size_t> captions_;  // of each block; itself: none
   std::vector<bool> is_caption_;

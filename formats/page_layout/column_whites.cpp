@@ -37,7 +37,8 @@ struct Run {
   float left = 0;
   float right = 0;
   float top = 0;
-  float bottom = 0;  // baseline of the last line
+  float bottom = 0;  // baseline of the last line with text on both sides
+  float beside = 0;  // and of the last with text on either
   float size = 0;
   std::vector<float> lefts;
   std::vector<float> rights;
@@ -135,7 +136,7 @@ std::vector<Gutter> gutters_of(const std::vector<Line>& lines) {
     std::vector<Run> next;
     std::vector<bool> met(line.whites.size(), false);
     for (Run& run : open) {
-      if (line.baseline - run.bottom > farthest_line * run.size) {
+      if (line.baseline - run.beside > farthest_line * run.size) {
         close(run);
         continue;
       }
@@ -152,7 +153,7 @@ std::vector<Gutter> gutters_of(const std::vector<Line>& lines) {
         Run longer = std::move(run);
         longer.left = left;
         longer.right = right;
-        longer.bottom = line.baseline;
+        longer.bottom = longer.beside = line.baseline;
         longer.lefts.push_back(line.whites[i].left);
         longer.rights.push_back(line.whites[i].right);
         next.push_back(std::move(longer));
@@ -163,14 +164,21 @@ std::vector<Gutter> gutters_of(const std::vector<Line>& lines) {
       if (crossed || next.size() >= most_open) {
         close(run);
       } else {
+        run.beside = line.baseline;
         next.push_back(std::move(run));
       }
     }
     for (std::size_t i = 0; i < line.whites.size() && next.size() < most_open; ++i) {
       if (met[i]) continue;
       const White& white = line.whites[i];
-      next.push_back(
-          {white.left, white.right, line.baseline - line.size, line.baseline, line.size, {white.left}, {white.right}});
+      next.push_back({white.left,
+                      white.right,
+                      line.baseline - line.size,
+                      line.baseline,
+                      line.baseline,
+                      line.size,
+                      {white.left},
+                      {white.right}});
     }
     open = std::move(next);
   }
@@ -190,12 +198,40 @@ std::vector<Gutter> rules_of(const PageContent& page, const Frame& frame) {
   return rules;
 }
 
+// Columns whose lines do not stand side by side share few whites; but text of both ends and begins at this one, above
+// and below, and none crosses it.
+bool is_between_columns(const std::vector<Line>& lines, float baseline, const White& white, float size) {
+  constexpr float nearby = 8;  // of the font size
+  constexpr std::size_t least_each = 3;
+  auto line = std::lower_bound(lines.begin(), lines.end(), baseline - nearby * size,
+                               [](const Line& a, float b) { return a.baseline < b; });
+  std::size_t before = 0;
+  std::size_t behind = 0;
+  std::size_t ends = 0;
+  std::size_t begins = 0;
+  for (; line != lines.end() && line->baseline <= baseline + nearby * size; ++line) {
+    bool left = false;
+    bool right = false;
+    for (const White& text : line->text) {
+      if (text.left < white.left - 0.01F && text.right > white.right + 0.01F) return false;
+      left = left || text.right <= white.left + 0.01F;
+      right = right || text.left >= white.right - 0.01F;
+      ends += static_cast<std::size_t>(std::fabs(text.right - white.left) < aligned * size);
+      begins += static_cast<std::size_t>(std::fabs(text.left - white.right) < aligned * size);
+    }
+    before += static_cast<std::size_t>(left);
+    behind += static_cast<std::size_t>(right);
+  }
+  return before >= least_each && behind >= least_each && std::max(ends, begins) >= least_each;
+}
+
 }  // namespace
 
 void split_at_column_whites(std::vector<Chunk>& chunks, const PageContent& page, const Frame& frame) {
-  const std::vector<Gutter> gutters = gutters_of(lines_of(chunks, page, least_column_white(chunks, page)));
+  const float least = least_column_white(chunks, page);
+  const std::vector<Line> lines = lines_of(chunks, page, least);
+  const std::vector<Gutter> gutters = gutters_of(lines);
   const std::vector<Gutter> rules = rules_of(page, frame);
-  if (gutters.empty() && rules.empty()) return;
   std::vector<Chunk> split;
   split.reserve(chunks.size());
   for (Chunk& chunk : chunks) {
@@ -207,7 +243,9 @@ void split_at_column_whites(std::vector<Chunk>& chunks, const PageContent& page,
                  (gutter.size == 0 || alike(gutter.size, chunk.size)) && chunk.baseline >= gutter.top &&
                  chunk.baseline - 0.3F * chunk.size <= gutter.bottom;
         };
-        if (std::any_of(gutters.begin(), gutters.end(), parts) || std::any_of(rules.begin(), rules.end(), parts))
+        if (std::any_of(gutters.begin(), gutters.end(), parts) || std::any_of(rules.begin(), rules.end(), parts) ||
+            (white.right - white.left > least * chunk.size &&
+             is_between_columns(lines, chunk.baseline, white, chunk.size)))
           cuts.push_back(next);
       });
     }

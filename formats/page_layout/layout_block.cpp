@@ -3,6 +3,7 @@
 
 #include "galley/unicode.hpp"
 #include "page_layout/line_end_hyphens.hpp"
+#include "page_layout/visual_order.hpp"
 #include "structure/characters.hpp"
 
 namespace galley::layout {
@@ -38,15 +39,34 @@ bool is_unspaced_begin(std::string_view text) {
   return false;
 }
 
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// Between right-to-left words "4-3" runs to the right. Broken behind its hyphen, the line ends with what looks just as
+// "-4" does there; the digit that the next line begins with tells. True if the hyphen was put behind.
+bool mend_broken_number(std::string& before, char32_t first) {
+  if (!is_digit(first)) return false;
+  std::size_t at = before.size();
+  while (at > 0 && is_digit(static_cast<unsigned char>(before[at - 1]))) --at;
+  if (at == before.size() || at < 3 || before[at - 1] != '-' || before[at - 2] != ' ') return false;
+  if (!is_right_to_left(code_point_before(before, at - 2))) return false;
+  before.erase(at - 1, 1);
+  before += '-';
+  return true;
+}
+
 }  // namespace
 
 void append_line(std::vector<Run>& runs, const std::vector<Run>& line, const LineHabits& habits) {
-  if (line.empty()) return;
+  if (line.empty() || line.front().text.empty()) return;
   if (!runs.empty() && !runs.back().text.empty()) {
     std::string& before = runs.back().text;
     const std::size_t end = before.size();
     const char32_t last = code_point_before(before, end);
     const char32_t first = *CodePoints(line.front().text).begin();
+    if (mend_broken_number(before, first)) {
+      for (const Run& run : line) push(runs, run.text, run.style, run.link, run.note);
+      return;
+    }
     std::size_t cut = 0;
     if (last == soft_hyphen) {
       cut = 2;

@@ -5,12 +5,14 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
-#include "galley/unicode.hpp"
 #include "page_layout/bullets.hpp"
 #include "page_layout/chunk.hpp"
 #include "page_layout/initials.hpp"
+#include "page_layout/page_habits.hpp"
 #include "page_layout/page_margins.hpp"
 #include "page_layout/page_notes.hpp"
 #include "page_layout/page_parts.hpp"
@@ -18,7 +20,7 @@
 #include "page_layout/table_cells.hpp"
 #include "page_layout/upright_lines.hpp"
 #include "page_layout/upright_page.hpp"
-#include "page_layout/visual_order.hpp"
+#include "structure/sentence.hpp"
 
 namespace galley::layout {
 namespace {
@@ -33,11 +35,8 @@ class PageReading {
   PageFlow run() {
     flow_.body_size = chunks_.body_size;
     flow_.height = page_.height;
-    right_to_left_ = mostly_right_to_left();
-    state_.habits.right_to_left = right_to_left_;
-    state_.habits.arabic = hebrew_ == 0;
-    state_.habits.plain_font = nameless_plain_font();
-    state_.habits.strong = mostly_bold();
+    learn_habits(page_, chunks_, state_.habits);
+    right_to_left_ = state_.habits.right_to_left;
     parts_ = find_parts(page_, chunks_, state_.use_marks);
     const PageMargins margins = take_margins(page_, chunks_, parts_);
     for (const Members& strip : margins.head) add_margin(strip);
@@ -56,46 +55,6 @@ class PageReading {
 
  private:
   Rectangle page_box(const Rectangle& box) const { return chunks_.frame.to_page(box); }
-
-  // Fonts that are drawn glyph by glyph have no names to tell their weight by.
-  std::int32_t nameless_plain_font() const {
-    std::vector<std::size_t> counts(page_.fonts.size(), 0);
-    for (const Glyph& glyph : page_.glyphs) {
-      if (glyph.font < counts.size()) ++counts[glyph.font];
-    }
-    const auto most = std::max_element(counts.begin(), counts.end());
-    if (most == counts.end() || *most * 2 < page_.glyphs.size()) return -1;
-    const auto font = most - counts.begin();
-    return page_.fonts[static_cast<std::size_t>(font)].name.empty() ? static_cast<std::int32_t>(font) : -1;
-  }
-
-  // Of a page in a bold font, or painted twice all over. Short pages may be all headlines.
-  bool mostly_bold() const {
-    std::size_t bold = 0;
-    std::size_t all = 0;
-    for (const Chunk& chunk : chunks_.chunks) {
-      all += chunk.glyphs.size();
-      for (const Placed& placed : chunk.glyphs) {
-        const std::uint16_t font = page_.glyphs[placed.glyph].font;
-        bold += static_cast<std::size_t>(placed.doubled || (font < page_.fonts.size() && page_.fonts[font].bold));
-      }
-    }
-    return all > 600 && bold * 4 > all * 3;
-  }
-
-  bool mostly_right_to_left() {
-    std::size_t right = 0;
-    std::size_t left = 0;
-    for (const char32_t c : CodePoints(page_.text)) {
-      if (layout::is_right_to_left(c)) {
-        ++right;
-        hebrew_ += static_cast<std::size_t>(c < 0x0600);
-      } else if (is_letter_or_digit(c)) {
-        ++left;
-      }
-    }
-    return right > left;
-  }
 
   // Of most of the document so far: a page may hold more notes than text.
   float text_size() {
@@ -217,16 +176,34 @@ class PageReading {
     ready.push_back({std::move(region), {}});
   }
 
+  Atom atom_of(std::uint32_t member) const {
+    constexpr std::size_t end_glyphs = 3;  // what closes a sentence, and what may stand behind it
+    const Chunk& chunk = chunks_.chunks[member];
+    Atom atom{.box = chunk.box, .size = chunk.size, .index = member};
+    const std::size_t count = std::min(end_glyphs, chunk.glyphs.size());
+    std::string end;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Placed& placed =
+          right_to_left_ ? chunk.glyphs[count - 1 - i] : chunk.glyphs[chunk.glyphs.size() - count + i];
+      end += page_.text_of(page_.glyphs[placed.glyph]);
+    }
+    atom.ends_sentence = structure::ends_sentence(end);
+    const Placed& first = right_to_left_ ? chunk.glyphs.back() : chunk.glyphs.front();
+    const std::string_view begin = page_.text_of(page_.glyphs[first.glyph]);
+    atom.begins_quote =
+        begin == "“" || begin == "„" || begin == "«" || begin == "»" || begin == "\"" || begin == "「" || begin == "”";
+    return atom;
+  }
+
   // Reads some chunks and parts, in order.
   void read(Members members, const std::vector<std::size_t>& parts, bool aside) {
     Members initials = take_initials(chunks_, members, right_to_left_);
     std::vector<Atom> atoms;
     atoms.reserve(members.size() + parts.size());
-    for (const std::uint32_t member : members)
-      atoms.push_back({chunks_.chunks[member].box, chunks_.chunks[member].size, false, member});
+    for (const std::uint32_t member : members) atoms.push_back(atom_of(member));
     const auto first_part = static_cast<std::uint32_t>(chunks_.chunks.size());
     for (const std::size_t part : parts)
-      atoms.push_back({parts_.parts[part].box, 0, false, first_part + static_cast<std::uint32_t>(part)});
+      atoms.push_back({.box = parts_.parts[part].box, .index = first_part + static_cast<std::uint32_t>(part)});
     OrderOptions options;
     options.body_size = std::max(chunks_.body_size, 1.0F);
     options.right_to_left = right_to_left_;
@@ -283,7 +260,7 @@ class PageReading {
         return box.top > c.box.top && box.top < c.baseline + 0.3F * c.size && box.left < c.box.right &&
                box.right > c.box.left && box.width() < 1.1F * c.box.width() + 2;
       });
-      if (!underline) atoms.push_back({box, 0, true, 0});
+      if (!underline) atoms.push_back({.box = box, .rule = true});
     }
   }
 
@@ -437,7 +414,6 @@ class PageReading {
   std::map<std::int32_t, std::int32_t> link_indices_;
   std::map<std::pair<int, int>, Gutter> column_edges_;
   std::uint32_t strips_ = 0;
-  std::size_t hebrew_ = 0;  // letters
   bool right_to_left_ = false;
 };
 

@@ -8,6 +8,9 @@ namespace galley::layout {
 namespace {
 
 constexpr float margin_part = 0.12F;  // of the page's height
+constexpr float far_margin_part =
+    0.2F;                           // of it, for a short line that is the page's last or first and stands far apart
+constexpr float short_line = 0.5F;  // of the page's width
 constexpr std::size_t most_strips = 2;
 
 struct Piece {
@@ -62,18 +65,31 @@ PageMargins take_margins(const PageContent& page, const PageChunks& chunks, Page
     for (const std::uint32_t m : strip.members) size = std::max(size, chunks.chunks[m].size);
     return size <= 1.6F * body && gap > 0.9F * body;
   };
+  // Small pages are often printed in the middle of large paper.
+  const auto reach = [&](const Strip& strip, float gap, bool outermost) {
+    float left = paper.right;
+    float right = paper.left;
+    for (const std::uint32_t m : strip.members) {
+      left = std::min(left, place(chunks.chunks[m].box).left);
+      right = std::max(right, place(chunks.chunks[m].box).right);
+    }
+    const bool apart = outermost && gap > 1.4F * body && strip.bottom - strip.top < 1.2F * body;
+    return (apart && right - left < short_line * paper.width() ? far_margin_part : margin_part) * paper.height();
+  };
+  // A page may hold nothing else, or one line of text besides.
+  constexpr float nothing = 1e6F;
   std::size_t begin = 0;
-  while (begin < most_strips && begin + 1 < strips.size()) {
-    if (!is_margin(strips[begin], strips[begin + 1].top - strips[begin].bottom) ||
-        strips[begin].top - paper.top > margin_part * paper.height())
-      break;
+  while (begin < most_strips && begin < strips.size()) {
+    const float gap = begin + 1 < strips.size() ? strips[begin + 1].top - strips[begin].bottom : nothing;
+    if (!is_margin(strips[begin], gap) || strips[begin].top - paper.top > reach(strips[begin], gap, begin == 0)) break;
     margins.head.push_back(std::move(strips[begin].members));
     ++begin;
   }
   std::size_t end = strips.size();
-  while (strips.size() - end < most_strips && end > begin + 1) {
-    if (!is_margin(strips[end - 1], strips[end - 1].top - strips[end - 2].bottom) ||
-        paper.bottom - strips[end - 1].bottom > margin_part * paper.height())
+  while (strips.size() - end < most_strips && end > begin) {
+    const float gap = end > 1 ? strips[end - 1].top - strips[end - 2].bottom : nothing;
+    if (!is_margin(strips[end - 1], gap) ||
+        paper.bottom - strips[end - 1].bottom > reach(strips[end - 1], gap, end == strips.size()))
       break;
     margins.foot.insert(margins.foot.begin(), std::move(strips[end - 1].members));
     --end;

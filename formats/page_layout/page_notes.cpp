@@ -17,6 +17,7 @@ constexpr std::size_t most_mark = 4;         // characters
 constexpr std::size_t enough_for_mark = 32;  // bytes: a mark and what follows it
 constexpr std::size_t least_note = 12;       // characters beside its mark, at the foot of a page
 constexpr std::size_t most_rules = 300;      // of a page that are looked at
+constexpr std::uint32_t farthest_note = 12;  // pages from its mark, where notes are numbered through
 
 bool is_symbol(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' || c == U'§' || c == U'¶' || c == U'∗'; }
 
@@ -229,26 +230,36 @@ bool refer_to(LayoutBlock& block, const std::string& mark, std::int32_t number) 
   return false;
 }
 
-bool is_text(const LayoutBlock& block) { return block.kind == BlockKind::text && block.margin == 0 && !block.note; }
+// A page may hold one line that stands where running heads do.
+bool is_text(const LayoutBlock& block) {
+  constexpr std::size_t longest_head = 60;  // characters without spaces
+  return block.kind == BlockKind::text && !block.note && (block.margin == 0 || block.characters > longest_head);
+}
+
+// How often each mark begins a note of the document.
+std::map<std::string, std::size_t> count_marks(const std::vector<LayoutBlock>& blocks) {
+  std::map<std::string, std::size_t> counts;
+  for (const LayoutBlock& block : blocks) {
+    if (!block.note) continue;
+    const NoteMark mark = note_mark(block.runs);
+    if (!mark.text.empty()) ++counts[mark.text];
+  }
+  return counts;
+}
 
 // Notes whose marks are raised in no way that place or size tells.
-void link_clinging_marks(std::vector<LayoutBlock>& blocks, std::int32_t& count) {
-  // The last page with text, up to the note's: notes that found no room have pages of their own behind the text, or
-  // stand on the page after the one that they belong to.
-  std::size_t before = 0;
-  std::size_t begin = 0;
-  std::size_t end = 0;
+void link_clinging_marks(std::vector<LayoutBlock>& blocks, const std::map<std::string, std::size_t>& counts,
+                         std::int32_t& count) {
+  // Pages with text, up to the note's: notes that found no room have pages of their own behind the text, or stand
+  // pages after the one that they belong to. Only where notes are numbered through are they looked for far away.
+  std::vector<std::pair<std::size_t, std::size_t>> pages;
   for (std::size_t n = 0; n < blocks.size(); ++n) {
     if (n == 0 || blocks[n].page != blocks[n - 1].page) {
       std::size_t next = n;
       bool has_text = false;
       for (; next < blocks.size() && blocks[next].page == blocks[n].page; ++next)
         has_text = has_text || is_text(blocks[next]);
-      if (has_text) {
-        before = begin;
-        begin = n;
-        end = next;
-      }
+      if (has_text) pages.emplace_back(n, next);
     }
     if (!blocks[n].note || blocks[n].note_number >= 0) continue;
     const NoteMark mark = note_mark(blocks[n].runs);
@@ -261,7 +272,12 @@ void link_clinging_marks(std::vector<LayoutBlock>& blocks, std::int32_t& count) 
       }
       return false;
     };
-    if (!lead_from(begin, end)) lead_from(before, begin);
+    const auto found = counts.find(mark.text);
+    const std::size_t reach = found != counts.end() && found->second == 1 ? farthest_note : 2;
+    for (std::size_t back = 0; back < std::min(reach, pages.size()); ++back) {
+      const auto [from, to] = pages[pages.size() - 1 - back];
+      if (lead_from(from, to)) break;
+    }
   }
 }
 
@@ -276,6 +292,7 @@ std::size_t link_notes(std::vector<LayoutBlock>& blocks) {
     if (!mark.text.empty()) notes[{blocks[i].page, mark.text}].push_back(i);
   }
   if (notes.empty()) return 0;
+  const std::map<std::string, std::size_t> counts = count_marks(blocks);
   std::int32_t count = 0;
   for (LayoutBlock& block : blocks) {
     if (block.note || block.kind != BlockKind::text) continue;
@@ -284,7 +301,9 @@ std::size_t link_notes(std::vector<LayoutBlock>& blocks) {
       if (!has(run.style, Style::superscript) || run.note >= 0) continue;
       const std::string mark = mark_in(run.text);
       if (mark.empty()) continue;
-      for (const std::uint32_t page : {block.page, block.page + 1}) {
+      const auto often = counts.find(mark);
+      const std::uint32_t reach = often != counts.end() && often->second == 1 ? farthest_note : 2;
+      for (std::uint32_t page = block.page; page < block.page + reach; ++page) {
         const auto found = notes.find({page, mark});
         if (found == notes.end()) continue;
         const auto free = std::find_if(found->second.begin(), found->second.end(),
@@ -295,7 +314,7 @@ std::size_t link_notes(std::vector<LayoutBlock>& blocks) {
       }
     }
   }
-  link_clinging_marks(blocks, count);
+  link_clinging_marks(blocks, counts, count);
   // What goes on from the note before it, without a mark of its own, is part of it.
   std::int32_t open = -1;
   for (LayoutBlock& block : blocks) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "galley/unicode.hpp"
 #include "page_layout/layout_block.hpp"
@@ -37,6 +38,7 @@ class Breaks {
   Breaks(const std::vector<TextLine>& lines, const RegionMeasure& region, const LinePitches& pitches)
       : lines_(lines), region_(region), pitches_(pitches) {
     find_items();
+    find_notes();
     measure_indents();
   }
 
@@ -56,6 +58,8 @@ class Breaks {
     const bool would_fit = !hyphen && room > needed(text, b);
     if (distance > pitch * 1.12F && (would_fit || structure::ends_sentence(text))) return true;
     if (display) return false;
+    if (ragged_begin_) return structure::ends_sentence(text) && begin_of(a) - outermost_ > needed(text, b) + 2 * size;
+    if (begins_next_note(i + 1)) return true;
     if (!hanging_ && !b.beside_initial && !a.beside_initial && structure::ends_sentence(text) &&
         begins_paragraph(i + 1))
       return true;
@@ -133,6 +137,42 @@ class Breaks {
            list_marker(next.text()).length == 0;
   }
 
+  // The number that the line begins with as notes and references do: raised, in square brackets, or close to a word.
+  static std::int32_t note_number(const TextLine& line) {
+    if (line.runs.empty()) return 0;
+    const bool raised = has(line.runs.front().style, Style::superscript);
+    // The number may be a link of its own.
+    std::string text = line.runs.front().text;
+    if (!raised && line.runs.size() > 1) text += line.runs[1].text;
+    std::size_t at = !raised && text.starts_with('[') ? 1 : 0;
+    const std::size_t begin = at;
+    std::int32_t number = 0;
+    for (; at < text.size() && at < begin + 3 && text[at] >= '0' && text[at] <= '9'; ++at)
+      number = number * 10 + (text[at] - '0');
+    if (at == begin) return 0;
+    if (raised) return at == text.size() ? number : 0;
+    if (begin == 1) return at < text.size() && text[at] == ']' ? number : 0;
+    // 1st and 2nd are words; notes begin with capitals.
+    const char32_t next = at < text.size() ? decode_utf8(text, at).value : 0;
+    return structure::is_letter(next) && !structure::is_lower(next) ? number : 0;
+  }
+
+  void find_notes() {
+    notes_.assign(lines_.size(), 0);
+    for (std::size_t i = 0; i < lines_.size(); ++i) notes_[i] = note_number(lines_[i]);
+  }
+
+  // Does a line begin the note next to one that began a little above, behind the end of a sentence?
+  bool begins_next_note(std::size_t i) const {
+    constexpr std::size_t most_lines = 12;
+    if (notes_[i] == 0) return false;
+    for (std::size_t back = i; back > 0 && back + most_lines > i; --back) {
+      if (notes_[back - 1] == 0) continue;
+      return notes_[back - 1] + 1 == notes_[i] && structure::ends_sentence(lines_[i - 1].text());
+    }
+    return false;
+  }
+
   float end_room(std::size_t i) const {
     float edge = end_of(lines_[i]);
     const float begin_a = begin_of(lines_[i]);
@@ -186,11 +226,39 @@ class Breaks {
       if (edge - end_of(line) < 0.6F * line.size) ++full;
     }
     justified_ = body >= 4 && full * 3 >= body;
+    measure_ragged_begin();
     if (body < 6 || begins.size() < 2) return;
     const std::size_t outer = begins.begin()->second;
     std::size_t most = 0;
     for (auto it = std::next(begins.begin()); it != begins.end(); ++it) most = std::max(most, it->second);
     hanging_ = outer >= 2 && most > outer * 3 / 2 && most * 2 > body;
+  }
+
+  // Text that is flush where lines end, and begins anywhere: no indent means anything.
+  void measure_ragged_begin() {
+    constexpr std::size_t least_lines = 5;
+    std::map<int, std::size_t> ends;
+    std::map<int, std::size_t> begins;
+    std::size_t body = 0;
+    outermost_ = std::numeric_limits<float>::max();
+    const float unit = std::max(0.2F * region_.body_size, 0.1F);
+    for (const TextLine& line : lines_) {
+      if (line.turned || !same_size(line.size, region_.body_size)) continue;
+      ++ends[static_cast<int>(std::lround(end_of(line) / unit))];
+      ++begins[static_cast<int>(std::lround(begin_of(line) / unit))];
+      outermost_ = std::min(outermost_, begin_of(line));
+      ++body;
+    }
+    if (body < least_lines) return;
+    const auto most = [](const std::map<int, std::size_t>& counts) {
+      std::size_t result = 0;
+      for (const auto& [place, count] : counts) {
+        const auto next = counts.find(place + 1);  // a place may lie between two
+        result = std::max(result, count + (next == counts.end() ? 0 : next->second));
+      }
+      return result;
+    };
+    ragged_begin_ = most(ends) * 10 >= body * 9 && most(begins) * 3 <= body;
   }
 
   static constexpr std::size_t no_item = static_cast<std::size_t>(-1);
@@ -212,17 +280,38 @@ class Breaks {
       const bool level = items_[i - 1] + 1 == i
                              ? hang > marker + 0.15F * first.size
                              : std::fabs(begin_of(lines_[i]) - begin_of(lines_[i - 1])) < 0.3F * first.size;
-      if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size))
+      // A number in bold may be that of a heading, with the first line of a paragraph below it.
+      if (hang > 0.5F * first.size && hang < 5 * first.size && level && same_size(lines_[i].size, first.size) &&
+          lines_[i].strong == first.strong && !begins_behind_list(i))
         items_[i] = items_[i - 1];
     }
+  }
+
+  // The first line of a paragraph may be set in as far as the text of the items above it. It fills its line, behind one
+  // that ends, and goes on further left.
+  bool begins_behind_list(std::size_t i) const {
+    if (i + 1 >= lines_.size() || list_marker(lines_[i + 1].text()).length > 0) return false;
+    const TextLine& own = lines_[i];
+    const TextLine& next = lines_[i + 1];
+    if (!same_size(own.size, next.size) || begin_of(next) > begin_of(own) - 0.4F * own.size) return false;
+    if (next.baseline - own.baseline > pitch_of(own.size) * 1.12F) return false;
+    float edge = end_of(next);
+    each_near(i, [&](std::size_t j) { edge = std::max(edge, end_of(lines_[j])); });
+    const bool full = edge - end_of(own) < needed(own.text(), next);
+    const std::string before = lines_[i - 1].text();
+    const bool item_ends = structure::ends_sentence(before) || edge - end_of(lines_[i - 1]) > needed(before, own);
+    return full && item_ends && !structure::ends_sentence(own.text());
   }
 
   const std::vector<TextLine>& lines_;
   const RegionMeasure& region_;
   std::vector<std::size_t> items_;
+  std::vector<std::int32_t> notes_;  // the number that each line begins with as a note does; 0: none
   const LinePitches& pitches_;
   bool hanging_ = false;
   bool justified_ = false;
+  bool ragged_begin_ = false;
+  float outermost_ = 0;  // where the longest line begins
 };
 
 }  // namespace

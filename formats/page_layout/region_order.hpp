@@ -16,6 +16,8 @@ struct Atom {
   float size = 0;           ///< font size; 0 for what is no text
   bool rule = false;        ///< a horizontal rule: parts what it spans, and is in no region
   std::uint32_t index = 0;  ///< the caller's
+  bool ends_sentence = false;
+  bool begins_quote = false;
 };
 
 /// Atoms that are read line by line.

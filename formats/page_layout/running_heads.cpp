@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -39,6 +40,37 @@ bool is_prose(const LayoutBlock& block) { return block.note && structure::ends_s
 
 bool is_roman(std::string_view text) {
   return !text.empty() && text.size() <= 7 && text.find_first_not_of("ivxlc") == std::string_view::npos;
+}
+
+// On a single page nothing comes again. With a page number at its foot, one short line in plain type far above all else
+// is the name of the paper; what belongs to the text stands nearer to it or is set to be seen.
+void mark_lone_head(const std::vector<LayoutBlock>& blocks, float body_size, std::vector<bool>& running) {
+  constexpr float apart = 1.8F;  // of the type
+  float text_top = std::numeric_limits<float>::max();
+  float text_bottom = 0;
+  for (const LayoutBlock& block : blocks) {
+    if (block.margin != 0) continue;
+    text_top = std::min(text_top, block.placed.top);
+    text_bottom = std::max(text_bottom, block.placed.bottom);
+  }
+  const bool numbered = std::any_of(blocks.begin(), blocks.end(), [&](const LayoutBlock& block) {
+    return block.margin != 0 && block.placed.top > text_bottom && is_page_number(block.text());
+  });
+  std::vector<std::size_t> heads;
+  std::size_t strips = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].margin == 0 || blocks[i].note_number >= 0 || blocks[i].placed.bottom > text_top) continue;
+    heads.push_back(i);
+    strips = std::max<std::size_t>(strips, blocks[i].margin);
+  }
+  if (!numbered || strips != 1) return;
+  for (const std::size_t i : heads) {
+    const LayoutBlock& block = blocks[i];
+    const std::string text = block.text();
+    const bool plain = !block.strong && block.size <= 1.02F * body_size && block.characters <= longest_head &&
+                       !structure::ends_sentence(text);
+    if (plain && text_top - block.placed.bottom >= apart * block.size) running[i] = true;
+  }
 }
 
 }  // namespace
@@ -129,6 +161,7 @@ std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, float bo
         text.find("://") != std::string::npos || pattern.ends_with("#/#"))
       running[i] = true;
   }
+  if (page_count == 1) mark_lone_head(blocks, body_size, running);
   // What stands on one line with a page number, or in smaller type than the text on a page that has one.
   std::set<std::pair<std::uint32_t, std::uint32_t>> numbered;
   std::set<std::uint32_t> pages;

@@ -24,6 +24,7 @@ struct Cell {
   std::uint32_t glyph = 0;
   bool blank = false;
   bool doubled = false;
+  bool raised = false;  // by its font
   float baseline = 0;
 };
 
@@ -60,6 +61,7 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
               placed.glyph,
               false,
               placed.doubled,
+              false,
               placed.baseline};
     if (const char32_t form = first_of(cell.text); cell.text.size() == 3 && without_vertical_form(form) != form) {
       cell.text.clear();
@@ -73,9 +75,10 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
     }
   }
   for (Cell& mark : marks) {
-    // A mark without width is drawn back over the letter before it.
+    // A mark without width is drawn back over the letter before it; of what is read from the right, that letter is
+    // painted after its marks.
     float middle = (mark.begin + mark.end) / 2;
-    if (mark.end - mark.begin < 0.05F * size) middle -= 0.08F * size;
+    if (mark.end - mark.begin < 0.05F * size) middle += (is_right_to_left(first_of(mark.text)) ? 0.08F : -0.08F) * size;
     auto base = std::partition_point(cells.begin(), cells.end(), [&](const Cell& c) { return c.begin <= middle; });
     if (base != cells.begin()) --base;
     while (base != cells.end() && base->blank) ++base;
@@ -88,7 +91,31 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
   return cells;
 }
 
-float least_space(const std::vector<Cell>& cells, float size) {
+// A few narrow figures that cling to a word or to other figures, with nothing behind them that they would belong to.
+void find_raised_figures(const PageContent& page, std::vector<Cell>& cells, const LineHabits& habits) {
+  constexpr std::size_t most = 3;
+  if (habits.figures.empty()) return;
+  for (std::size_t i = 1; i < cells.size(); ++i) {
+    if (!is_narrow_figure(page, page.glyphs[cells[i].glyph], habits.figures)) continue;
+    std::size_t end = i + 1;
+    while (end < cells.size() && is_narrow_figure(page, page.glyphs[cells[end].glyph], habits.figures)) ++end;
+    const bool clings =
+        !cells[i - 1].blank && cells[i].begin - cells[i - 1].end < 0.15F * page.glyphs[cells[i].glyph].size;
+    const bool ends = end == cells.size() || !is_letter_or_digit(first_of(cells[end].text));
+    if (clings && ends && end - i <= most) {
+      for (std::size_t k = i; k < end; ++k) cells[k].raised = true;
+    }
+    i = end;
+  }
+}
+
+// Gaps that part words, at least.
+struct WordGaps {
+  float least = 0;
+  float behind_stop = 0;  // behind a stop or a comma, where justified lines leave less
+};
+
+WordGaps word_gaps(const std::vector<Cell>& cells, float size) {
   std::vector<float> gaps;
   std::size_t blanks = 0;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
@@ -101,18 +128,32 @@ float least_space(const std::vector<Cell>& cells, float size) {
   const auto unmarked =
       static_cast<std::size_t>(std::count_if(gaps.begin(), gaps.end(), [&](float gap) { return gap > 0.18F * size; }));
   const bool spaces_shown = blanks * 14 >= cells.size() && blanks > unmarked;
-  float least = (spaces_shown ? 0.28F : 0.15F) * size;
+  WordGaps least{(spaces_shown ? 0.28F : 0.15F) * size, 0.11F * size};
   if (gaps.size() >= 8) {
     // Letter-spaced lines have gaps everywhere: only what is clearly wider parts words.
     std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
     const float usual = gaps[gaps.size() / 2];
-    if (usual > 0.04F * size) least += std::min(usual, 0.5F * size);
+    if (usual > 0.04F * size) {
+      least.least += std::min(usual, 0.5F * size);
+      least.behind_stop += std::min(usual, 0.5F * size);
+    }
   }
   return least;
 }
 
-bool parts_words(const Cell& left, const Cell& right, float least, float size) {
+// Within numbers there is no space at all.
+bool is_behind_stop(const Cell* before, const Cell& left, const Cell& right) {
+  const char32_t stop = last_of(left.text);
+  if (stop != U',' && stop != U'.' && stop != U';' && stop != U':' && stop != U'?' && stop != U'!') return false;
+  const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  const char32_t next = first_of(right.text);
+  return before != nullptr && is_letter_or_digit(last_of(before->text)) && is_letter_or_digit(next) &&
+         !(is_digit(last_of(before->text)) && is_digit(next));
+}
+
+bool parts_words(const Cell* before, const Cell& left, const Cell& right, const WordGaps& gaps, float size) {
   const float gap = right.begin - left.end;
+  const float least = is_behind_stop(before, left, right) ? gaps.behind_stop : gaps.least;
   if (gap <= least) return false;
   const bool left_unspaced = structure::is_unspaced(last_of(left.text));
   const bool right_unspaced = structure::is_unspaced(first_of(right.text));
@@ -140,6 +181,7 @@ Style style_of(const PageContent& page, const Cell& cell, float size, float base
     if (font.italic) style = style | Style::emphasis;
     if (font.monospaced && !habits.monospaced) style = style | Style::code;
   }
+  if (cell.raised) style = style | Style::superscript;
   if (glyph.size < 0.86F * size) {
     const float raised = baseline - cell.baseline;
     if (raised > 0.15F * size) style = style | Style::superscript;
@@ -235,13 +277,15 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
       line.baseline = static_cast<float>(baseline) / 4;
     }
   }
-  const std::vector<Cell> cells = cells_of(page, glyphs, size);
-  const float least = least_space(cells, size);
+  std::vector<Cell> cells = cells_of(page, glyphs, size);
+  find_raised_figures(page, cells, habits);
+  const WordGaps gaps = word_gaps(cells, size);
   const std::vector<std::int32_t> links = links_near(page, cells);
 
   std::vector<VisualUnit> units;
   units.reserve(cells.size() + cells.size() / 4);
   const Cell* last = nullptr;
+  const Cell* before = nullptr;  // the last one
   bool blank = false;
   float word_end = 0;
   bool word_open = true;
@@ -253,7 +297,7 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
       continue;
     }
     if (last != nullptr) {
-      const bool space = blank || parts_words(*last, cell, least, size);
+      const bool space = blank || parts_words(before, *last, cell, gaps, size);
       const bool han_left = is_han(last_of(last->text));
       const bool han_right = is_han(first_of(cell.text));
       if (han_left != han_right && is_letter_or_digit(last_of(last->text)) && is_letter_or_digit(first_of(cell.text)))
@@ -263,6 +307,7 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
     }
     if (word_open) word_end = cell.end;
     units.push_back({cell.text, i});
+    before = last;
     last = &cell;
     blank = false;
   }

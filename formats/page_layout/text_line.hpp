@@ -9,6 +9,7 @@
 
 #include "galley/document.hpp"
 #include "page_layout/chunk.hpp"
+#include "page_layout/raised_figures.hpp"
 
 namespace galley::layout {
 
@@ -37,13 +38,14 @@ struct TextLine {
 
 /// Habits of a document that lines are read by.
 struct LineHabits {
-  bool right_to_left = false;      ///< most of the page runs so
-  bool arabic = true;              ///< what runs so is Arabic, not Hebrew
-  std::int32_t plain_font = -1;    ///< of most of the page, if its fonts have no names: what is in another is set apart
-  bool strong = false;             ///< most of the page is bold, so that it means nothing
-  bool monospaced = false;         ///< all of the document is, so that it means nothing
-  std::size_t spaced_scripts = 0;  ///< times that a space stood between Han and Latin letters within a line
-  std::size_t touching_scripts = 0;  ///< times that none did
+  bool right_to_left = false;    ///< most of the page runs so
+  bool arabic = true;            ///< what runs so is Arabic, not Hebrew
+  std::int32_t plain_font = -1;  ///< of most of the page, if its fonts have no names: what is in another is set apart
+  bool strong = false;           ///< most of the page is bold, so that it means nothing
+  bool monospaced = false;       ///< all of the document is, so that it means nothing
+  std::vector<FigureWidths> figures;  ///< of each font of the page
+  std::size_t spaced_scripts = 0;     ///< times that a space stood between Han and Latin letters within a line
+  std::size_t touching_scripts = 0;   ///< times that none did
 };
 
 /// Makes lines of the chunks with these indices, top to bottom.

@@ -235,8 +235,9 @@ class Walk {
   Figure figure(std::uint32_t index) {
     const TagElement& element = at(index);
     Figure figure;
-    if (const std::int64_t object = picture_in(element); object != 0 && objects_.picture)
-      figure = objects_.picture(object);
+    const std::int64_t object = picture_in(element);
+    if (objects_.picture && (object != 0 || element.kept_picture != 0))
+      figure = objects_.picture(object, element.kept_picture);
     if (figure.media.empty()) figure.source = property(element, "source").value_or("");
     // An alternative of a space stands for none, which no figure may have (ISO 14289-1, 7.3).
     if (element.alternative_text != " ") figure.alternative_text = element.alternative_text;

@@ -20,7 +20,8 @@ bool declares_complete_text(const std::vector<TagElement>& tree);
 
 /// What the tags lead to outside of them.
 struct DeclaredObjects {
-  std::function<Figure(std::int64_t object)> picture;           ///< the picture with this object number
+  /// The picture with this object number (0: none), whose file is kept in another object (0: it is not).
+  std::function<Figure(std::int64_t object, std::int64_t kept)> picture;
   std::function<std::string(std::int64_t object)> link_target;  ///< of the annotation: an IRI, or `#` and a name
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "pdf/iri.hpp"
+#include "pdf/kept_picture.hpp"
 #include "pdf/outline.hpp"
 #include "pdf/output_intent.hpp"
 
@@ -66,7 +67,7 @@ const DocumentWriter::Picture& DocumentWriter::picture(const Media& media) {
   Picture& known = entry->second;
   if (is_new) {
     std::string why;
-    known.object = embed_image(media.data, {facts_.pdf_a, context_.limits.expanded_bytes / 4}, file_, why);
+    known.object = embed_image(media.data, {facts_.pdf_a, context_.limits.expanded_bytes / 4}, file_, known.form, why);
     if (known.object != 0) {
       known.name = "I" + std::to_string(pictures_.size());
       if (!why.empty()) context_.diagnostics.warning(code::not_carried, why);
@@ -76,6 +77,15 @@ const DocumentWriter::Picture& DocumentWriter::picture(const Media& media) {
   }
   if (known.object != 0) page_pictures_[known.name] = known.object;
   return known;
+}
+
+ObjectNumber DocumentWriter::kept_picture(const Media& media) {
+  Picture& known = pictures_[&media];
+  if (!known.is_kept) {
+    known.is_kept = true;
+    known.kept = write_kept_picture(media, known.form, file_);
+  }
+  return known.kept;
 }
 
 std::string DocumentWriter::action_of(const StructureTree& structure, ElementId link, std::string& contents) {
@@ -131,6 +141,7 @@ void DocumentWriter::receive(const typesetting::Page& page, const StructureTree&
   }
   for (const typesetting::PlacedImage& image : page.content.images) {
     structure_writer_.begin(image.element, {page_number, image.x, page.height - image.y}, structure);
+    if (image.file != nullptr) structure_writer_.keep_picture(image.element, kept_picture(*image.file));
   }
   const std::uint32_t key = structure_writer_.add_page(page_number, content_.marked(), structure);
   const std::string annotations = write_annotations(page, page_number, structure);

@@ -31,10 +31,14 @@ class DocumentWriter : public typesetting::PageReceiver {
   struct Picture {
     std::string name;  // empty: it cannot be shown
     ObjectNumber object = 0;
+    PictureForm form = PictureForm::none;
+    ObjectNumber kept = 0;  // of what the way back needs beside it; 0: nothing, or not asked for yet
+    bool is_kept = false;
   };
 
   EmbeddedFont& font(const typesetting::Font& font);
   const Picture& picture(const Media& media);
+  ObjectNumber kept_picture(const Media& media);
   std::string write_annotations(const typesetting::Page& page, ObjectNumber page_number,
                                 const typesetting::StructureTree& structure);
   std::string action_of(const typesetting::StructureTree& structure, typesetting::ElementId link,

@@ -142,7 +142,8 @@ bool holds_blocks(const JpegInfo& info, std::size_t bytes) {
   return std::uint64_t{info.width} * info.height / 64 / 8 <= bytes;
 }
 
-ObjectNumber embed_jpeg(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
+ObjectNumber embed_jpeg(std::string_view data, const ImageRules& rules, ObjectFile& file, PictureForm& form,
+                        std::string& why) {
   JpegInfo info;
   read_jpeg(data, JpegReading::head, info);
   if (info.sound && holds_blocks(info, data.size())) {
@@ -167,6 +168,7 @@ ObjectNumber embed_jpeg(std::string_view data, const ImageRules& rules, ObjectFi
     }
     if (is_short) why = "a JPEG ends before its last line, what is there is shown";
     const ObjectNumber object = file.reserve();
+    form = PictureForm::pixels;
     file.write_stream(object, image_dictionary(info.width, info.height, 8, "DeviceRGB"),
                       {reinterpret_cast<const char*>(info.rgb.data()), info.rgb.size()});
     return object;
@@ -186,6 +188,7 @@ ObjectNumber embed_jpeg(std::string_view data, const ImageRules& rules, ObjectFi
     dictionary.AddKey(name("Decode"), decode);
   }
   file.write_stream(object, dictionary, data, false);
+  form = PictureForm::as_it_is;
   return object;
 }
 
@@ -319,7 +322,8 @@ ObjectNumber embed_pixels(const std::vector<unsigned char>& pixels, std::uint32_
   return object;
 }
 
-ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
+ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFile& file, PictureForm& form,
+                       std::string& why) {
   PngHead head;
   if (!read_png_chunks(data, head)) {
     why = "a PNG is broken";
@@ -365,6 +369,7 @@ ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFil
     dictionary.AddKey(name("Filter"), name("FlateDecode"));
     const ObjectNumber object = file.reserve();
     file.write_stream(object, dictionary, head.data, false);
+    form = PictureForm::as_it_is;
     return object;
   }
   std::vector<unsigned char> pixels;
@@ -375,19 +380,23 @@ ObjectNumber embed_png(std::string_view data, const ImageRules& rules, ObjectFil
     why = "a PNG is broken";
     return 0;
   }
+  form = PictureForm::pixels;
   return embed_pixels(pixels, width, height, channels, file);
 }
 
 }  // namespace
 
-ObjectNumber embed_image(std::string_view data, const ImageRules& rules, ObjectFile& file, std::string& why) {
-  if (data.size() > 3 && data.substr(0, 2) == "\xFF\xD8") return embed_jpeg(data, rules, file, why);
-  if (data.size() > 33 && data.substr(0, 8) == "\x89PNG\r\n\x1A\n") return embed_png(data, rules, file, why);
+ObjectNumber embed_image(std::string_view data, const ImageRules& rules, ObjectFile& file, PictureForm& form,
+                         std::string& why) {
+  form = PictureForm::none;
+  if (data.size() > 3 && data.substr(0, 2) == "\xFF\xD8") return embed_jpeg(data, rules, file, form, why);
+  if (data.size() > 33 && data.substr(0, 8) == "\x89PNG\r\n\x1A\n") return embed_png(data, rules, file, form, why);
   Pixels pixels;
   const bool gif = data.starts_with("GIF8");
   const bool webp = data.size() > 12 && data.starts_with("RIFF") && data.substr(8, 4) == "WEBP";
   if ((gif && decode_gif(data, rules.most_bytes, pixels, why)) ||
       (webp && decode_webp(data, rules.most_bytes, pixels, why))) {
+    form = PictureForm::pixels;
     return embed_pixels(pixels.rgba, pixels.width, pixels.height, 4, file);
   }
   if (!gif && !webp) why = "a picture is neither JPEG, PNG, GIF nor WebP";

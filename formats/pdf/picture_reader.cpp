@@ -167,6 +167,11 @@ std::string png_of(const PdfObject* picture, const std::string& filter, std::siz
 
 }  // namespace
 
+std::string picture_data(const pdf_text::File& file, std::int64_t object, std::uint64_t limit) {
+  const PdfObject* picture = object == 0 ? nullptr : pdf_text::resolved(file.object(object));
+  return picture == nullptr || !picture->HasStream() ? std::string() : bytes_as_they_stand(picture, limit);
+}
+
 std::optional<Media> read_picture(const pdf_text::File& file, std::int64_t object, std::uint64_t limit,
                                   std::string& why) {
   const PdfObject* picture = pdf_text::resolved(file.object(object));

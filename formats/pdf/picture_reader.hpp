@@ -15,4 +15,7 @@ namespace galley::pdf {
 std::optional<Media> read_picture(const pdf_text::File& file, std::int64_t object, std::uint64_t limit,
                                   std::string& why);
 
+/// The data of the picture's stream as they stand, but decrypted; empty when it is not there or larger than `limit`.
+std::string picture_data(const pdf_text::File& file, std::int64_t object, std::uint64_t limit);
+
 }  // namespace galley::pdf

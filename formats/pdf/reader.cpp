@@ -19,8 +19,10 @@
 #include "page_layout/page_flow.hpp"
 #include "page_layout/page_view.hpp"
 #include "page_layout/text_line.hpp"
+#include "page_layout/text_sample.hpp"
 #include "pdf/complete_text.hpp"
 #include "pdf/declared_articles.hpp"
+#include "pdf/kept_picture.hpp"
 #include "pdf/marked_text.hpp"
 #include "pdf/metadata_reader.hpp"
 #include "pdf/outline_evidence.hpp"
@@ -40,7 +42,9 @@ namespace {
 constexpr double least_held = 0.9;         // of the text, for tags to be trusted
 constexpr double most_in_one_block = 0.8;  // of it: tags that say nothing but "here is text"
 constexpr std::uint64_t largest_picture = std::uint64_t{256} << 20;
-constexpr std::size_t language_sample = 4'000;
+constexpr std::size_t language_sample = 4'000;  // bytes of a page
+constexpr std::size_t least_words = 12;         // that tell a language
+constexpr std::size_t least_bytes = 90;         // likewise, in scripts without spaces
 
 // PoDoFo keeps state of its own outside its objects.
 std::mutex& podofo_in_use() {
@@ -138,7 +142,7 @@ class Reading {
       if (first_time) context_.diagnostics.warning(code::malformed, complaint, {.page = index + 1});
     }
     if (document_.language.empty() && !language_asked_ && !complete_) {
-      document_.language = structure::infer_language(std::string_view(content.text).substr(0, language_sample));
+      document_.language = language_of(content);
       language_asked_ = !document_.language.empty();
       if (language_asked_)
         context_.diagnostics.inferred(code::inferred_language, "from the script and its commonest words",
@@ -153,6 +157,14 @@ class Reading {
       recognised_.emplace(index, content);
     }
     return content;
+  }
+
+  // Nothing for a page with few words, such as a title page: the next ones tell.
+  static std::string language_of(const layout::PageContent& content) {
+    const std::string sample = layout::text_sample(content, language_sample);
+    const auto words = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), ' '));
+    if (words < least_words && sample.size() < least_bytes) return {};
+    return structure::infer_language(sample);
   }
 
   // Pages that are called otherwise than by counting them: where a paper in a journal begins and ends.
@@ -188,17 +200,20 @@ class Reading {
 
   std::uint64_t picture_limit() { return std::min<std::uint64_t>(largest_picture, file_.budget().bytes); }
 
-  Figure picture(std::int64_t object) {
+  Figure picture(std::int64_t object, std::int64_t kept = 0) {
     Figure figure;
-    const auto [known, is_new] = pictures_.try_emplace(object);
+    const auto [known, is_new] = pictures_.try_emplace(kept != 0 ? kept : object);
     if (is_new) {
       std::string why;
       std::optional<Media> media;
-      if (object != 0) {
-        media = read_picture(file_, object, picture_limit(), why);
-      } else {
-        why = "it stands in the text of the page";
+      try {
+        // As it was before it became part of a page, if that is kept.
+        if (kept != 0) media = read_kept_picture(file_, kept, object, picture_limit());
+        if (!media && object != 0) media = read_picture(file_, object, picture_limit(), why);
+      } catch (const PoDoFo::PdfError&) {
+        why = "objects that tell how it is made are damaged";
       }
+      if (object == 0 && !media) why = "it stands in the text of the page";
       if (media) {
         file_.budget().bytes -= std::min<std::uint64_t>(file_.budget().bytes, media->data.size());
         known->second = add_media(document_, std::move(*media));
@@ -245,7 +260,7 @@ class Reading {
     complete_ = texts.held() == texts.glyphs();
     if (!complete_) return false;
     add_declared_articles(tree, texts,
-                          {[this](std::int64_t object) { return picture(object); },
+                          {[this](std::int64_t object, std::int64_t kept) { return picture(object, kept); },
                            [this](std::int64_t object) { return link_target(object); }},
                           document_);
     return true;
@@ -349,14 +364,27 @@ std::vector<OptionDescription> reader_options() {
            .choices = {"auto", "headline", "never"}}};
 }
 
-Document read(const Source& source, Context& context) {
+namespace {
+
+/// Objects that PoDoFo refuses cost their part alone where a part can be told; this is for the others.
+template <class Read>
+auto with_errors_told(const Read& read_file) {
   const std::lock_guard lock(podofo_in_use());
-  return Reading(source, context).run();
+  try {
+    return read_file();
+  } catch (const PoDoFo::PdfError&) {
+    throw Error(ErrorKind::input, "damaged: objects that the whole document needs cannot be read");
+  }
+}
+
+}  // namespace
+
+Document read(const Source& source, Context& context) {
+  return with_errors_told([&] { return Reading(source, context).run(); });
 }
 
 std::vector<PageView> view_layout(const Source& source, Context& context) {
-  const std::lock_guard lock(podofo_in_use());
-  return Reading(source, context).view();
+  return with_errors_told([&] { return Reading(source, context).view(); });
 }
 
 }  // namespace galley::pdf

@@ -7,6 +7,8 @@
 
 #include <podofo/podofo.h>
 
+#include "pdf/kept_picture.hpp"
+
 namespace galley::pdf {
 namespace {
 
@@ -110,6 +112,7 @@ class Tree {
     element.language = pdf_text::text_of(entry(object, "Lang"));
     element.alternative_text = pdf_text::text_of(entry(object, "Alt"));
     element.identifier = pdf_text::bytes_of(entry(object, "ID"));
+    if (const PdfObject* kept = entry(object, kept_picture_key)) element.kept_picture = object_number(kept);
     if (const PdfObject* actual = entry(object, "ActualText")) element.actual_text = pdf_text::text_of(actual);
     const PdfObject* attributes = entry(object, "A");
     if (attributes == nullptr) return;

@@ -38,6 +38,7 @@ struct TagElement {
   bool column_header = false;                                   ///< Scope Column or Both
   bool ordered = false;                                         ///< ListNumbering other than none and bullets
   std::string identifier;                                       ///< ID
+  std::int64_t kept_picture = 0;                                ///< object number of the file behind a figure; 0: none
   std::uint32_t refers_to = 0;                                  ///< index of the first element that Ref names; 0: none
   std::vector<std::pair<std::string, std::string>> properties;  ///< UserProperties
   std::vector<TagKid> kids;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "pdf/iri.hpp"
+#include "pdf/kept_picture.hpp"
 
 namespace galley::pdf {
 namespace {
@@ -200,6 +201,10 @@ const Destination* StructureWriter::destination(ElementId element) const {
   return element < destinations_.size() && destinations_[element].page != 0 ? &destinations_[element] : nullptr;
 }
 
+void StructureWriter::keep_picture(ElementId figure, ObjectNumber stream) {
+  if (stream != 0) kept_pictures_[figure] = stream;
+}
+
 void StructureWriter::write_element(ElementId id, const StructureTree& structure) {
   const Element& element = structure[id];
   std::string body = "<</S/" + tag_of(element) + "/P " +
@@ -227,6 +232,8 @@ void StructureWriter::write_element(ElementId id, const StructureTree& structure
   }
   const std::string identifier = identifier_of(element, id);
   if (!identifier.empty()) body += "/ID" + byte_string(identifier);
+  if (const auto kept = kept_pictures_.find(id); kept != kept_pictures_.end())
+    body += "/" + std::string(kept_picture_key) + " " + ref(kept->second);
   typesetting::Properties properties;
   // The text of every element is all there, spaces at line ends too: a reader need not guess at them.
   if (id == 0) properties.emplace_back("text", "complete");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ class StructureWriter {
   /// nullptr: nothing of the element is on any page.
   const Destination* destination(typesetting::ElementId element) const;
 
+  /// Notes the stream that holds what is needed to get a figure's picture file back; 0: none.
+  void keep_picture(typesetting::ElementId figure, ObjectNumber stream);
+
   /// Writes all of it; returns the number of the structure tree root.
   ObjectNumber write(const typesetting::StructureTree& structure);
 
@@ -57,6 +61,7 @@ class StructureWriter {
   std::vector<bool> attached_;
   std::vector<Destination> destinations_;
   std::vector<ObjectNumber> numbers_;
+  std::map<typesetting::ElementId, ObjectNumber> kept_pictures_;
   ObjectNumber root_ = 0;
   // The parent tree: for a page the elements of its content, for an annotation one element.
   struct Parent {

@@ -11,6 +11,7 @@
 #include "pdf_text/glyph_names.hpp"
 #include "pdf_text/predefined_cmaps.hpp"
 #include "pdf_text/standard_widths.hpp"
+#include "pdf_text/usual_glyph_order.hpp"
 
 namespace galley::pdf_text {
 namespace {
@@ -217,6 +218,7 @@ void TextFont::read_composite(const PdfObject* dictionary) {
   const PdfObject* descendant = descendants.empty() ? nullptr : descendants[0];
   read_descriptor(entry(descendant, "FontDescriptor"));
 
+  true_type_ = is_name(entry(descendant, "Subtype"), "CIDFontType2");
   const PdfObject* encoding = entry(dictionary, "Encoding");
   if (encoding != nullptr && encoding->IsName()) cmap_ = predefined_cmap(name_of(encoding));
   if (encoding != nullptr && encoding->HasStream()) {
@@ -326,13 +328,23 @@ FontGlyph TextFont::look_up_simple(std::uint32_t code) {
   }
   if (glyph.text.empty()) {
     const std::optional<std::uint32_t> number = number_in_name(encoding_name_[code], name_number_base_);
-    if (number && *number > 0x20 && *number < 0x7F) glyph.text = static_cast<char>(*number);
+    if (number && ((*number > 0x20 && *number < 0x7F) || (*number >= 0xC0 && *number <= 0xFF))) {
+      // The letters above are the same in all that TeX calls T1 and in Latin-1, but for a few.
+      append_character(static_cast<char32_t>(*number), glyph.text);
+    }
   }
   // No map at all: most such codes are what they are in Latin text.
   if (glyph.text.empty() && code > 0x20 && (code < 0x7F || (true_type_ && code >= 0x80))) {
     append_character(in_encoding(PoDoFo::PdfEncodingFactory::GlobalWinAnsiEncodingInstance(), code), glyph.text);
   }
   return glyph;
+}
+
+bool TextFont::append_in_usual_order(std::uint32_t glyph, std::string& text) {
+  if (!true_type_ || collection_ != "Adobe-Identity") return false;
+  if (!usual_order_) usual_order_ = identity_cid_to_gid_ && has_usual_order(cid_widths_);
+  const std::optional<char32_t> character = *usual_order_ ? in_usual_order(glyph) : std::nullopt;
+  return character && append_character(*character, text);
 }
 
 FontGlyph TextFont::look_up_composite(std::uint32_t code) {
@@ -354,16 +366,15 @@ FontGlyph TextFont::look_up_composite(std::uint32_t code) {
     append_character(character, glyph.text);
     return glyph;
   }
-  if (program_.embedded()) {
-    std::uint32_t index = cid;
-    if (!identity_cid_to_gid_) {
-      const std::size_t at = std::size_t{cid} * 2;
-      index = at + 1 < cid_to_gid_.size()
-                  ? static_cast<unsigned char>(cid_to_gid_[at]) << 8 | static_cast<unsigned char>(cid_to_gid_[at + 1])
-                  : 0;
-    }
-    program_.append_glyph(index, glyph.text);
+  std::uint32_t index = cid;
+  if (!identity_cid_to_gid_) {
+    const std::size_t at = std::size_t{cid} * 2;
+    index = at + 1 < cid_to_gid_.size()
+                ? static_cast<unsigned char>(cid_to_gid_[at]) << 8 | static_cast<unsigned char>(cid_to_gid_[at + 1])
+                : 0;
   }
+  if (program_.embedded() && program_.append_glyph(index, glyph.text)) return glyph;
+  append_in_usual_order(index, glyph.text);
   return glyph;
 }
 

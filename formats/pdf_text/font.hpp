@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -63,6 +64,7 @@ class TextFont {
   void read_vertical_metrics(const PdfObject* array);
   FontGlyph look_up_simple(std::uint32_t code);
   FontGlyph look_up_composite(std::uint32_t code);
+  bool append_in_usual_order(std::uint32_t glyph, std::string& text);
   bool append_to_unicode(std::uint32_t code, std::string& text) const;
 
   ContentBudget& budget_;
@@ -86,6 +88,7 @@ class TextFont {
   std::string collection_;  // "Adobe-GB1"
   std::string cid_to_gid_;  // two bytes for each CID
   bool identity_cid_to_gid_ = true;
+  std::optional<bool> usual_order_;  // once it was asked for
   float default_width_ = 1;
   float default_origin_y_ = 0.88F;
   float default_vertical_advance_ = 1;

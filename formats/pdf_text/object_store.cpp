@@ -90,6 +90,7 @@ void ScreenedStreams::check(const PdfObject& stream, std::string_view packed) {
 
 ObjectStore::ObjectStore(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked)
     : streams_(most_unpacked), parser_(&objects_) {
+  objects_.SetAutoDelete(true);  // or they would outlive their document
   objects_.SetStreamFactory(&streams_);
   try {
     parser_.ParseFile(bytes.data(), static_cast<long>(bytes.size()));

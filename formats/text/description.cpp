@@ -13,8 +13,8 @@ PluginDescription describe() {
   description.version = GALLEY_VERSION;
   description.reads = true;
   description.writes = true;
-  description.extensions = {"txt", "md", "text", "markdown"};
-  description.media_types = {"text/plain", "text/markdown"};
+  description.extensions = {"txt", "text"};
+  description.media_types = {"text/plain"};
   description.signatures = {{.plain_text = true}};
   description.carries = FeatureSet::all_but({Feature::figure_media, Feature::unused_media, Feature::cell_blocks});
   description.reader_options = {
@@ -22,8 +22,7 @@ PluginDescription describe() {
       {.name = "marks",
        .type = OptionType::choice,
        .default_value = "auto",
-       .help =
-           "auto: light marks where they are clear; markdown: as in Markdown, as in files named .md; none: all is text",
+       .help = "auto: light marks where they are clear; markdown: light marks as in Markdown; none: all is text",
        .choices = {"auto", "markdown", "none"}},
       {.name = "wrap",
        .type = OptionType::choice,

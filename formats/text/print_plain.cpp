@@ -5,7 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "galley/convert.hpp"
 #include "galley/measure.hpp"
+#include "galley/walk.hpp"
 #include "structure/conventions.hpp"
 #include "text/fold.hpp"
 #include "text/print_blocks.hpp"
@@ -164,6 +166,32 @@ class PlainPrinter {
 };
 
 }  // namespace
+
+void tell_unprinted(const Document& document, Context& context) {
+  const FeatureSet shown = FeatureSet::all_but(
+      {Feature::credit_roles, Feature::credit_contacts, Feature::dateline_when, Feature::table_header_rows,
+       Feature::table_header_cells, Feature::table_spans, Feature::preformatted_language, Feature::emphasis,
+       Feature::strong, Feature::superscript, Feature::subscript, Feature::code, Feature::link_titles,
+       Feature::internal_links, Feature::language, Feature::language_of_text, Feature::metadata});
+  for (const Loss& loss : loss_account(document, shown)) {
+    context.diagnostics.loss(code::not_carried, to_string(std::vector{loss}) + " cannot be shown without marks",
+                             Place{.item = loss.use.first});
+  }
+  std::size_t alternatives = 0;
+  const auto count = [&](const Block& block) {
+    const auto* figure = std::get_if<Figure>(&block.value);
+    if (figure != nullptr && !figure->caption.empty() && !figure->alternative_text.empty()) ++alternatives;
+  };
+  for (const Article& article : document.articles) {
+    walk_article(article, Ignore(), count, Ignore());
+    for (const Note& note : article.notes) walk_blocks(note.blocks, count, Ignore());
+  }
+  if (alternatives > 0) {
+    context.diagnostics.loss(code::not_carried, std::to_string(alternatives) +
+                                                    (alternatives == 1 ? " alternative text" : " alternative texts") +
+                                                    " cannot be shown beside captions without marks");
+  }
+}
 
 std::string print_plain(const Document& document, std::size_t width, const Context& context) {
   PlainPrinter printer(width, context);

@@ -14,4 +14,7 @@ namespace galley::text {
 /// to break paragraphs at; 0: not at all.
 std::string print_plain(const Document& document, std::size_t width, const Context& context);
 
+/// Tells what of the document print_plain() leaves out, as losses: what no sign of is in the text.
+void tell_unprinted(const Document& document, Context& context);
+
 }  // namespace galley::text

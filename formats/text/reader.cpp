@@ -73,8 +73,6 @@ structure::SplitArticles split_of(ReadingRules::Split split) {
   }
 }
 
-bool is_markdown_name(std::string_view name) { return name.ends_with(".md") || name.ends_with(".markdown"); }
-
 template <typename Choice>
 Choice choice(const Options& options, std::string_view name, std::initializer_list<std::string_view> names) {
   const auto found = std::find(names.begin(), names.end(), options.text(name));
@@ -129,9 +127,6 @@ Document read(const Source& source, Context& context) {
   rules.marks = choice<ReadingRules::Marks>(context.options, "marks", {"auto", "markdown", "none"});
   rules.wrap = choice<ReadingRules::Wrap>(context.options, "wrap", {"auto", "join", "keep"});
   rules.split = choice<ReadingRules::Split>(context.options, "split-articles", {"auto", "headline", "never"});
-  if (rules.marks == ReadingRules::Marks::automatic && is_markdown_name(source.name())) {
-    rules.marks = ReadingRules::Marks::markdown;
-  }
   rules.language = context.options.text("language");
   const text_encoding::Decoded decoded =
       text_encoding::decode(source.bytes(), {.encoding = context.options.text("encoding")}, context.diagnostics);

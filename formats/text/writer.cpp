@@ -28,8 +28,9 @@ void write(const Document& document, Sink& sink, Context& context) {
   const std::string& encoding = context.options.text("encoding");
   const bool utf8 = text_encoding::names_utf8(encoding);
   const auto width = static_cast<std::size_t>(context.options.integer("width"));
-  std::string text = context.options.text("marks") == "none" ? print_plain(document, width, context)
-                                                             : print_faithfully(document, width, context);
+  const bool plain = context.options.text("marks") == "none";
+  if (plain) tell_unprinted(document, context);
+  std::string text = plain ? print_plain(document, width, context) : print_faithfully(document, width, context);
   if (context.options.text("newline") == "crlf") text = with_crlf(text);
   const bool mark = context.options.boolean("bom");
   if (utf8 && !mark) {

@@ -239,6 +239,7 @@ void BlockSetter::set_figure(const Figure& figure, const std::string& anchor, co
   float height = 4 * frame.line_height;
   PlacedImage image;
   image.element = element;
+  if (media != document_.media.end()) image.file = &media->second;
   if (size) {
     image.media = &media->second;
     image.orientation = size->orientation;

@@ -79,6 +79,7 @@ struct Rule {
 struct PlacedImage {
   float x = 0, y = 0, width = 0, height = 0;
   const Media* media = nullptr;  ///< of the document; nullptr: a frame stands for a picture that is not there
+  const Media* file = nullptr;   ///< the same, whether it can be shown or not
   ElementId element = no_element;
   std::uint8_t orientation = 1;  ///< how it is turned to be seen: as in ImageSize
 };

@@ -26,13 +26,16 @@ struct PictureMarkup {
 };
 
 struct MarkupSurroundings {
-  bool epub_types = false;  ///< write `epub:type` as well
-  bool vertical = false;    ///< lines run from top to bottom: short numbers get the class "upright"
+  bool epub_types = false;       ///< write `epub:type` as well
+  bool remote_pictures = false;  ///< show pictures that lie elsewhere by their addresses
+  bool vertical = false;         ///< lines run from top to bottom: short numbers get the class "upright"
   std::function<PictureMarkup(const Figure&)> picture;
   /// Where a link to the anchor `name` goes ("other.xhtml#id"); empty: nowhere.
   std::function<std::string(std::string_view name)> anchor_address;
-  /// The `id` that the element of the anchor `name` has. Must not begin with "g-".
+  /// The `id` that the element of the anchor `name` has. Must not begin with `own_ids`.
   std::function<std::string(std::string_view name)> anchor_id;
+  /// What the ids of sections, notes and references begin with; another one for each article of one file.
+  std::string own_ids = "g-";
 };
 
 struct OutlineEntry {

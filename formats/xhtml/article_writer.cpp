@@ -45,7 +45,7 @@ std::vector<OutlineEntry> ArticleWriter::write() {
   out_ += ">\n";
   header();
   blocks(article_.blocks);
-  sections(article_.sections, 1, "g-section");
+  sections(article_.sections, 1, surroundings_.own_ids + "section");
   notes();
   close("article");
   return std::move(outline_);
@@ -201,11 +201,11 @@ void ArticleWriter::note(const Note& note, std::size_t number) {
   out_ += "<aside";
   if (surroundings_.epub_types) append_attribute(out_, "epub:type", "footnote");
   append_attribute(out_, "role", "doc-footnote");
-  append_attribute(out_, "id", "g-note-" + text);
+  append_attribute(out_, "id", surroundings_.own_ids + "note-" + text);
   out_ += ">\n";
   note_label_ = "<a class=\"back\" role=\"doc-backlink\"";
   // A reference in a later note has no id yet, but then the reader comes from there anyway.
-  if (references_[number - 1] != 0) note_label_ += " href=\"#g-ref-" + text + "\"";
+  if (references_[number - 1] != 0) note_label_ += " href=\"#" + surroundings_.own_ids + "ref-" + text + "\"";
   note_label_ += ">" + text + "</a>";
   blocks(note.blocks);
   note_label_.clear();

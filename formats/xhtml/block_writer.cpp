@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "xhtml/article_writer.hpp"
+#include "xhtml/data_address.hpp"
 #include "xhtml/markup.hpp"
 
 namespace galley::xhtml {
@@ -18,6 +19,12 @@ bool is_class_word(std::string_view word) {
 
 bool is_plain_paragraph(const Block& block) {
   return block.id.empty() && std::holds_alternative<Paragraph>(block.value);
+}
+
+// On the web or beside the document; no other address says where a picture is.
+bool is_shown_from_elsewhere(std::string_view address) {
+  return address.starts_with("https://") || address.starts_with("http://") ||
+         (!address.empty() && !has_scheme(address) && address.find_first_of("\\ ") == std::string_view::npos);
 }
 
 }  // namespace
@@ -125,7 +132,9 @@ void ArticleWriter::table(const Table& table, const std::string& id) {
 void ArticleWriter::figure(const Figure& figure, const std::string& id) {
   open("figure", id, " class=\"figure\"");
   out_ += '\n';
-  const PictureMarkup picture = figure.media.empty() ? PictureMarkup{} : surroundings_.picture(figure);
+  PictureMarkup picture = figure.media.empty() ? PictureMarkup{} : surroundings_.picture(figure);
+  if (surroundings_.remote_pictures && figure.media.empty() && is_shown_from_elsewhere(figure.source))
+    picture.address = figure.source;
   if (!picture.address.empty() && picture.shown) {
     out_ += "<img";
     append_attribute(out_, "src", picture.address);

@@ -141,8 +141,8 @@ void ArticleWriter::reference(const NoteReference& reference) {
   append_attribute(out_, "class", "noteref");
   if (surroundings_.epub_types) append_attribute(out_, "epub:type", "noteref");
   append_attribute(out_, "role", "doc-noteref");
-  append_attribute(out_, "href", "#g-note-" + number);
-  append_attribute(out_, "id", "g-ref-" + number + (use == 1 ? "" : "-" + std::to_string(use)));
+  append_attribute(out_, "href", "#" + surroundings_.own_ids + "note-" + number);
+  append_attribute(out_, "id", surroundings_.own_ids + "ref-" + number + (use == 1 ? "" : "-" + std::to_string(use)));
   out_ += '>';
   out_ += number;
   out_ += "</a></sup>";

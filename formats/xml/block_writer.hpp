@@ -4,9 +4,11 @@
 #include <string_view>
 
 #include "galley/document.hpp"
-#include "xml/markup_output.hpp"
+#include "xml_text/markup_output.hpp"
 
 namespace galley::xml {
+
+using xml_text::MarkupOutput;
 
 void write_blocks(MarkupOutput& output, const Blocks& blocks);
 

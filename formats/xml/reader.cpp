@@ -7,10 +7,11 @@
 
 #include "xml/article_reader.hpp"
 #include "xml/block_reader.hpp"
-#include "xml/input_text.hpp"
-#include "xml/markup_scan.hpp"
 #include "xml/metadata_reader.hpp"
 #include "xml/reading.hpp"
+#include "xml_text/input_text.hpp"
+#include "xml_text/markup_scan.hpp"
+#include "xml_text/parse.hpp"
 
 namespace galley::xml {
 
@@ -49,52 +50,6 @@ struct DocumentHolder {
     reading.note_ids.clear();
   }
 };
-
-const char* fault_of(pugi::xml_parse_status status) {
-  switch (status) {
-    case pugi::status_no_document_element:
-      return "there is no element in it";
-    case pugi::status_unrecognized_tag:
-      return "a tag has no name";
-    case pugi::status_bad_pi:
-      return "a processing instruction is broken or has no end";
-    case pugi::status_bad_comment:
-      return "a comment is broken or has no end";
-    case pugi::status_bad_cdata:
-      return "a CDATA section is broken or has no end";
-    case pugi::status_bad_doctype:
-      return "the document type is broken or has no end";
-    case pugi::status_bad_pcdata:
-      return "text is broken";
-    case pugi::status_bad_start_element:
-      return "a start tag is broken or has no end";
-    case pugi::status_bad_attribute:
-      return "an attribute is broken";
-    case pugi::status_bad_end_element:
-      return "an end tag is broken";
-    case pugi::status_end_element_mismatch:
-      return "an element is not closed, or a tag closes none";
-    default:
-      return "it cannot be parsed";
-  }
-}
-
-void parse(pugi::xml_document& tree, std::string_view text, Positions& positions) {
-  constexpr unsigned flags = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol |
-                             pugi::parse_ws_pcdata | pugi::parse_embed_pcdata;
-  const pugi::xml_parse_result result = tree.load_buffer(text.data(), text.size(), flags, pugi::encoding_utf8);
-  if (result.status == pugi::status_out_of_memory) throw Error(ErrorKind::limit, "there is not memory enough for it");
-  if (!result) {
-    throw Error(ErrorKind::input, std::string("not well-formed XML: ") + fault_of(result.status),
-                positions.at(result.offset));
-  }
-  const pugi::xml_node root = tree.document_element();
-  for (pugi::xml_node after = root.next_sibling(); after; after = after.next_sibling()) {
-    if (after.type() != pugi::node_element) continue;
-    throw Error(ErrorKind::input, "not well-formed XML: there is an element after the root element",
-                positions.at(after.offset_debug() - 1));
-  }
-}
 
 bool declares_a_namespace(pugi::xml_node node) {
   if (std::string_view(node.name()).find(':') != std::string_view::npos) return true;
@@ -135,13 +90,13 @@ void read_root(Reading& reading, pugi::xml_node node) {
 }  // namespace
 
 Document read(const Source& source, Context& context) {
-  const text_encoding::Decoded decoded = decode_entity(source.bytes(), context.diagnostics);
+  const text_encoding::Decoded decoded = xml_text::decode_entity(source.bytes(), context.diagnostics);
   const std::string_view text = decoded.text();
   Positions positions(text);
-  scan_markup(text, deepest_element(context.limits), context.limits, positions, context.diagnostics);
+  xml_text::scan_markup(text, deepest_element(context.limits), context.limits, positions, context.diagnostics);
   context.check_cancelled();
   pugi::xml_document tree;
-  parse(tree, text, positions);
+  xml_text::parse_markup(tree, text, pugi::parse_embed_pcdata, positions);
 
   Document document;
   Reading reading{context, positions, document};

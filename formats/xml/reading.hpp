@@ -12,10 +12,14 @@
 #include <vector>
 
 #include "galley/plugin.hpp"
-#include "xml/report.hpp"
 #include "xml/vocabulary.hpp"
+#include "xml_text/report.hpp"
 
 namespace galley::xml {
+
+using xml_text::Positions;
+using xml_text::report;
+using xml_text::shown;
 
 /// Something that the text refers to by name, and where.
 struct Use {

@@ -5,8 +5,8 @@
 
 #include "text_encoding/base64.hpp"
 #include "xml/block_writer.hpp"
-#include "xml/markup_output.hpp"
 #include "xml/vocabulary.hpp"
+#include "xml_text/markup_output.hpp"
 
 namespace galley::xml {
 

@@ -84,17 +84,22 @@ function(galley_add_format name)
   target_link_libraries(galley_format_${name} PUBLIC libgalley PRIVATE galley_build ${arg_LIBRARIES})
 endfunction()
 
-# galley_add_own_module(NAME SOURCES file... [LIBRARIES target...]): lib/galley/modules/NAME.so, which
-# formats/own_module loads when a document needs it; the target is galley_NAME_module.
+# galley_add_own_module(NAME [COMPONENT name] SOURCES file... [LIBRARIES target...]): lib/galley/modules/NAME.so,
+# which formats/own_module loads when a document needs it; the target is galley_NAME_module. It is installed with
+# the component of the plugins that use it.
 function(galley_add_own_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT" "SOURCES;LIBRARIES")
   string(REPLACE "-" "_" target galley_${name}_module)
   add_library(${target} MODULE ${arg_SOURCES})
   set_target_properties(${target} PROPERTIES
     PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib/galley/modules)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/formats)
   target_link_libraries(${target} PRIVATE galley_build ${arg_LIBRARIES})
-  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley/modules)
+  set(component)
+  if(arg_COMPONENT)
+    set(component COMPONENT ${arg_COMPONENT})
+  endif()
+  install(TARGETS ${target} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/galley/modules ${component})
   # Code is not loaded from where others may write, whatever the umask of who builds.
   add_custom_command(TARGET ${target} POST_BUILD
     COMMAND chmod go-w $<TARGET_FILE:${target}> $<TARGET_FILE_DIR:${target}> VERBATIM)
@@ -116,4 +121,23 @@ function(galley_add_test name)
     add_dependencies(${name} ${arg_DEPENDS})
   endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES TIMEOUT 300)
+endfunction()
+
+# galley_copy_plugins(NAME FOLDER): the plugins of share/plugins/NAME that are programs, in a folder of the build. There
+# nobody else may write to them, as the host wants it, whatever the umask of who cloned the source.
+function(galley_copy_plugins name folder)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/share/plugins/${name}/*.*)
+  set(readable OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+  set(runnable OWNER_EXECUTE GROUP_EXECUTE WORLD_EXECUTE)
+  file(REMOVE_RECURSE ${folder})
+  file(MAKE_DIRECTORY ${folder})
+  file(CHMOD ${folder} PERMISSIONS ${readable} ${runnable})
+  foreach(file ${files})
+    get_filename_component(file_name ${file} NAME)
+    set(permissions ${readable})
+    if(NOT file_name MATCHES "\\.json$")
+      list(APPEND permissions ${runnable})
+    endif()
+    configure_file(${file} ${folder}/${file_name} COPYONLY FILE_PERMISSIONS ${permissions})
+  endforeach()
 endfunction()

@@ -121,19 +121,28 @@ class SlurmTest(unittest.TestCase):
         with SlurmCluster(self.folder / "cluster", nodes=2) as cluster:
             array, report = self.submit(cluster)
 
+            def hold(process):
+                environment = pathlib.Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
+                task = next((e.split(b"=")[1].decode() for e in environment if e.startswith(b"SLURM_ARRAY_TASK_ID=")), None)
+                if task is None:
+                    return None
+                name = f"galley-journal-{task}-of-{PARTS}.sqlite"
+                os.kill(process, signal.SIGSTOP)
+                done, _ = self.journal_counts().get(name, (0, 0))
+                if done >= 20:
+                    return name, done
+                os.kill(process, signal.SIGCONT)
+                return None
+
             def part_under_way():
                 """The batch of a task on node2 once it has done some, and not all, by its journal; it is held there."""
                 for process in cluster.processes_of("node2")[1]:
-                    environment = pathlib.Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
-                    task = next((e.split(b"=")[1].decode() for e in environment if e.startswith(b"SLURM_ARRAY_TASK_ID=")), None)
-                    if task is None:
-                        continue
-                    name = f"galley-journal-{task}-of-{PARTS}.sqlite"
-                    os.kill(process, signal.SIGSTOP)
-                    done, _ = self.journal_counts().get(name, (0, 0))
-                    if done >= 20:
-                        return name, done
-                    os.kill(process, signal.SIGCONT)
+                    try:
+                        held = hold(process)
+                    except (FileNotFoundError, ProcessLookupError):
+                        continue  # it ended meanwhile
+                    if held:
+                        return held
                 return None
 
             name, done_before = wait_for(part_under_way, 60, f"a part on node2\n{cluster.told()}")

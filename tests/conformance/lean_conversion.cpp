@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "conformance/lean_conversion.hpp"
+#include "lean_conversion.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "galley/document.hpp"
+#include "conformance/feature_complete.hpp"
 
 namespace galley::testing {
 
-/// A canonical document that uses every Feature at least once, as newspapers would: articles in Chinese,
-/// English, Japanese and Arabic.
-Document feature_complete_document();
+using conformance::feature_complete_document;
 
 }  // namespace galley::testing

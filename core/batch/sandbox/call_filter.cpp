@@ -19,6 +19,19 @@ const sock_filter compiled_filter[] = {
 };
 constexpr std::size_t filter_length = sizeof compiled_filter / sizeof *compiled_filter;
 
+const sock_filter program_filter[] = {
+#include "program_filter.inc"
+};
+const sock_filter signal_filter[] = {
+#include "signal_filter.inc"
+};
+
+template <std::size_t length>
+bool turn_on(const sock_filter (&filter)[length]) {
+  const sock_fprog program{length, const_cast<sock_filter*>(filter)};
+  return ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+}
+
 }  // namespace
 
 std::string filter_calls() {
@@ -34,6 +47,10 @@ std::string filter_calls() {
     return std::string("the kernel takes no filter of system calls: ") + std::strerror(errno);
   }
   return {};
+}
+
+bool filter_calls_of_program(bool and_signals) {
+  return turn_on(program_filter) && (!and_signals || turn_on(signal_filter));
 }
 
 }  // namespace galley::sandbox

@@ -11,8 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-
-#include "host/descriptor.hpp"
+#include <utility>
 
 namespace galley::sandbox {
 
@@ -48,34 +47,67 @@ std::uint64_t file_rights(int abi) {
   return rights;
 }
 
-void allow_reading(int ruleset, const std::string& path) {
-  const Descriptor place(::open(path.c_str(), O_PATH | O_CLOEXEC));
-  struct stat status {};
-  if (!place || ::fstat(place.get(), &status) != 0) return;
-  landlock_path_beneath_attr rule{};
-  rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE;
-  if (S_ISDIR(status.st_mode)) rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_DIR;
-  rule.parent_fd = place.get();
-  ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+constexpr std::uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr std::uint64_t of_files =
+    LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_EXECUTE | truncate_right;
+/// In a folder of one's own. What is put there is not run.
+constexpr std::uint64_t writing = reading | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR |
+                                  LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_DIR |
+                                  LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_SYM | LANDLOCK_ACCESS_FS_REFER |
+                                  truncate_right;
+
+void allow(int ruleset, const std::vector<std::string>& paths, std::uint64_t rights) {
+  for (const std::string& path : paths) {
+    const Descriptor place(::open(path.c_str(), O_PATH | O_CLOEXEC));
+    struct stat status {};
+    if (!place || ::fstat(place.get(), &status) != 0) continue;
+    landlock_path_beneath_attr rule{};
+    rule.allowed_access = S_ISDIR(status.st_mode) ? rights : rights & of_files;
+    rule.parent_fd = place.get();
+    ::syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  }
 }
 
 }  // namespace
 
-std::string restrict_files(const std::vector<std::string>& readable) {
+FileRules make_file_rules(const FileRights& rights) {
+  FileRules made;
   const auto abi = static_cast<int>(
       ::syscall(SYS_landlock_create_ruleset, nullptr, std::size_t{0}, LANDLOCK_CREATE_RULESET_VERSION));
-  if (abi < 1) return errno == EOPNOTSUPP ? "Landlock is switched off in the kernel" : "the kernel has no Landlock";
+  if (abi < 1) {
+    made.missing = errno == EOPNOTSUPP ? "Landlock is switched off in the kernel" : "the kernel has no Landlock";
+    return made;
+  }
   RulesetAttribute attribute{};
   attribute.handled_access_fs = file_rights(abi);
   if (abi >= 4) attribute.handled_access_net = net_bind_tcp | net_connect_tcp;
   if (abi >= 6) attribute.scoped = scope_abstract_sockets | scope_signals;
-  const Descriptor ruleset(
+  Descriptor ruleset(
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attribute, size_for(abi), std::uint32_t{0})));
-  if (!ruleset) return std::string("Landlock makes no rules: ") + std::strerror(errno);
-  for (const std::string& path : readable) allow_reading(ruleset.get(), path);
-  if (::syscall(SYS_landlock_restrict_self, ruleset.get(), std::uint32_t{0}) != 0) {
-    return std::string("Landlock does not take its rules: ") + std::strerror(errno);
+  if (!ruleset) {
+    made.missing = std::string("Landlock makes no rules: ") + std::strerror(errno);
+    return made;
   }
+  const std::uint64_t known = attribute.handled_access_fs;
+  allow(ruleset.get(), rights.readable, reading & known);
+  allow(ruleset.get(), rights.runnable, (reading | LANDLOCK_ACCESS_FS_EXECUTE) & known);
+  allow(ruleset.get(), rights.devices, (reading | LANDLOCK_ACCESS_FS_WRITE_FILE) & known);
+  allow(ruleset.get(), rights.writable, writing & known);
+  made.rules = std::move(ruleset);
+  made.signals_held = abi >= 6;
+  return made;
+}
+
+bool obey(const FileRules& rules) {
+  return ::syscall(SYS_landlock_restrict_self, rules.rules.get(), std::uint32_t{0}) == 0;
+}
+
+std::string restrict_files(const std::vector<std::string>& readable) {
+  FileRights rights;
+  rights.readable = readable;
+  const FileRules rules = make_file_rules(rights);
+  if (!rules.missing.empty()) return rules.missing;
+  if (!obey(rules)) return std::string("Landlock does not take its rules: ") + std::strerror(errno);
   return {};
 }
 

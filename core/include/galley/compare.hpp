@@ -10,6 +10,7 @@
 
 namespace galley {
 
+/// One thing in which two documents differ.
 struct Difference {
   std::string place;    ///< "article 2, section 1, paragraph 3"; "document" for the whole
   std::string message;  ///< "text differs: «...» and «...»"

@@ -26,6 +26,7 @@ namespace galley {
 
 using OptionList = std::vector<std::pair<std::string, std::string>>;  ///< name and value, as the user gave them
 
+/// How a source is to be read.
 struct ReadRequest {
   std::string format;  ///< a format id; empty: recognised from content, then from the source's name
   OptionList options;
@@ -33,6 +34,7 @@ struct ReadRequest {
   const Cancellation* cancellation = nullptr;  ///< may be null
 };
 
+/// How a document is to be written.
 struct WriteRequest {
   std::string format;  ///< a format id
   OptionList options;
@@ -40,6 +42,7 @@ struct WriteRequest {
   const Cancellation* cancellation = nullptr;
 };
 
+/// Which filter is to change a document, and how.
 struct FilterRequest {
   std::string filter;  ///< a filter id
   OptionList options;

@@ -12,6 +12,7 @@
 
 namespace galley {
 
+/// How grave it is, and of what kind, what a reader, filter or writer has to say.
 enum class Severity : std::uint8_t {
   inference,  ///< the reader decided something that the input does not say; the message is the evidence
   note,       ///< worth knowing, nothing is wrong
@@ -19,6 +20,7 @@ enum class Severity : std::uint8_t {
   loss,       ///< something of the input is not in the document, or something of the document not in the output
 };
 
+/// "inference", "note", "warning", "loss".
 GALLEY_API std::string_view to_string(Severity severity);
 
 /// The codes that Galley's own plugins use. A plugin may add codes of its own in the same style.
@@ -36,6 +38,7 @@ inline constexpr std::string_view inferred_language = "inferred-language";  ///<
 inline constexpr std::string_view missing_font = "missing-font";            ///< no font has the glyphs
 }  // namespace code
 
+/// One thing that was said of a conversion, and where in the input it is.
 struct Diagnostic {
   Severity severity = Severity::note;
   std::string code;

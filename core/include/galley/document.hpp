@@ -64,9 +64,11 @@ constexpr Style operator|(Style a, Style b) {
 constexpr Style operator&(Style a, Style b) {
   return static_cast<Style>(static_cast<std::uint8_t>(a) & static_cast<std::uint8_t>(b));
 }
+/// Are all the flags of `flag` in `set`?
 constexpr bool has(Style set, Style flag) { return (set & flag) == flag; }
 
 struct Inline;
+/// Running text. Where it is a line or a paragraph, it has a canonical form; see above.
 using Inlines = std::vector<Inline>;
 
 /// A run of characters of one style and language.
@@ -116,20 +118,24 @@ struct Inline {
 };
 
 struct Block;
+/// What follows one another down the page.
 using Blocks = std::vector<Block>;
 
+/// Running text on its own.
 struct Paragraph {
   Inlines content;
 
   bool operator==(const Paragraph&) const = default;
 };
 
+/// What one mark or number stands before.
 struct ListItem {
   Blocks blocks;
 
   bool operator==(const ListItem&) const = default;
 };
 
+/// Items with marks, or with numbers that count up by one.
 struct List {
   bool ordered = false;
   std::int32_t start = 1;  ///< number of the first item; 1 when not ordered
@@ -149,12 +155,14 @@ struct TableCell {
   bool operator==(const TableCell&) const = default;
 };
 
+/// Cells from the beginning of the line on; see TableCell for where they stand.
 struct TableRow {
   std::vector<TableCell> cells;
 
   bool operator==(const TableRow&) const = default;
 };
 
+/// Rows of cells under a caption; rows may have different numbers of cells.
 struct Table {
   Inlines caption;
   std::uint32_t header_rows = 0;  ///< how many rows at the top head the columns
@@ -163,6 +171,7 @@ struct Table {
   bool operator==(const Table&) const = default;
 };
 
+/// A picture with what is printed by it. What it shows is in the document (`media`) or elsewhere (`source`).
 struct Figure {
   std::string media;             ///< key in Document::media; empty when the picture itself is not here
   std::string source;            ///< address of the picture when `media` is empty: an IRI or a relative path
@@ -173,6 +182,7 @@ struct Figure {
   bool operator==(const Figure&) const = default;
 };
 
+/// Words of somebody else that stand on their own (HTML blockquote), or a pull quote.
 struct Quote {
   Blocks blocks;
   Inlines attribution;  ///< whom it is by, as printed, without a leading dash; may be empty
@@ -193,6 +203,7 @@ struct Break {
   bool operator==(const Break&) const = default;
 };
 
+/// One of the things that follow one another down the page, and the anchor that links may point to.
 struct Block {
   using Value = std::variant<Paragraph, List, Table, Figure, Quote, Preformatted, Break>;
   Value value;
@@ -201,6 +212,7 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
+/// A part of an article under a heading of its own, with the parts within it.
 struct Section {
   Inlines heading;
   Blocks blocks;
@@ -228,6 +240,7 @@ struct Credit {
   bool operator==(const Credit&) const = default;
 };
 
+/// Who made the article, in the order and with the labels in which it is printed.
 struct Byline {
   std::vector<Credit> credits;
 
@@ -247,6 +260,7 @@ struct Dateline {
   bool operator==(const Dateline&) const = default;
 };
 
+/// A footnote or endnote: its text stands outside the running text, where a NoteReference points to it.
 struct Note {
   std::string id;
   Blocks blocks;
@@ -254,6 +268,7 @@ struct Note {
   bool operator==(const Note&) const = default;
 };
 
+/// One article: what stands above the text, the text, and its notes. Any part may be empty.
 struct Article {
   std::string language;  ///< BCP 47; empty: the document's
   Inlines kicker;        ///< the line above the headline
@@ -280,6 +295,7 @@ struct MetadataEntry {
   bool operator==(const MetadataEntry&) const = default;
 };
 
+/// Statements in the order in which they were made; a term may come several times.
 using Metadata = std::vector<MetadataEntry>;
 
 /// The value of the first entry with this term, or an empty view. The view lasts as long as `metadata`.
@@ -293,6 +309,7 @@ struct Media {
   bool operator==(const Media&) const = default;
 };
 
+/// What one file holds: articles, and what they have in common.
 struct Document {
   std::string language;  ///< BCP 47; empty: not known
   Metadata metadata;

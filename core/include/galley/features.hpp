@@ -67,6 +67,7 @@ enum class Feature : std::uint8_t {
   count_         ///< not a feature
 };
 
+/// How many features there are; they count from 0.
 inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::count_);
 
 /// "several-articles", "kicker", ...: the names used by `galley formats`, manifests and loss accounts.
@@ -104,6 +105,7 @@ class FeatureSet {
   std::bitset<feature_count> bits_;
 };
 
+/// How a document uses one feature.
 struct FeatureUse {
   std::uint64_t count = 0;
   std::string first;  ///< where it is used first: "article 2, section 1, paragraph 3"

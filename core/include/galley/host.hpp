@@ -14,21 +14,26 @@
 
 namespace galley {
 
+/// What the host makes of a module that it found.
 enum class PluginState : std::uint8_t {
   ready,     ///< can be used (loaded only when it is)
   shadowed,  ///< another module earlier on the search path has the same id
   refused,   ///< cannot or must not be used; PluginRecord::reason says why
 };
 
+/// "ready", "shadowed", "refused".
 GALLEY_API std::string_view to_string(PluginState state);
 
-/// One module that the search found, whether it can be used or not.
+struct Program;
+
+/// One module or program that the search found, whether it can be used or not.
 struct PluginRecord {
   PluginDescription description;   ///< from the manifest; id is the file's stem where nothing better is known
-  std::filesystem::path module;    ///< the shared object
+  std::filesystem::path module;    ///< the shared object, or the program (its manifest where that was not found)
   std::filesystem::path manifest;  ///< empty: the module has none and was asked itself
   PluginState state = PluginState::ready;
-  std::string reason;  ///< one sentence for shadowed and refused; empty for ready
+  std::string reason;                      ///< one sentence for shadowed and refused; empty for ready
+  std::shared_ptr<const Program> program;  ///< set when the plugin is a program that runs outside of this process
 };
 
 /// Finds plugins and loads those that are used.
@@ -36,7 +41,9 @@ struct PluginRecord {
 ///     galley::PluginHost host(galley::default_plugin_path());
 ///     std::unique_ptr<galley::Reader> reader = host.plugin("docx").reader();
 ///
-/// Construction reads manifests only. A manifest is JSON, `<id>.json` beside `<id>.so`; see write_manifest.
+/// Construction reads manifests only. A manifest is JSON, `<id>.json` beside `<id>.so`; see write_manifest. One that
+/// names a program in `exec` stands alone: share/doc/exec-plugins.md. Such a program is run for each document, under
+/// limits of its own, and exchanges documents by way of the host's plugin `xml` or `pandoc-json`.
 /// plugin() may be called from several threads. The host must outlive whatever its plugins made.
 class GALLEY_API PluginHost {
  public:
@@ -86,14 +93,21 @@ class GALLEY_API PluginHost {
 /// found from where libgalley itself lies (<libgalley's folder>/galley/plugins).
 GALLEY_API std::vector<std::filesystem::path> default_plugin_path(const std::vector<std::filesystem::path>& extra = {});
 
+/// Folders of manifests that come with Galley for programs that may be installed beside it:
+/// <libgalley's folder>/galley/programs/<program>, for each program that PATH has. The ids of their plugins begin with
+/// the program's name and a hyphen. Not part of default_plugin_path: to read all of them takes time, and few need them.
+GALLEY_API std::vector<std::filesystem::path> program_plugin_path();
+
 /// Opens one module, checks its stamp, and returns what it says of itself. Throws Error(plugin).
 GALLEY_API PluginDescription describe_module(const std::filesystem::path& module);
 
-/// The manifest of a description as JSON (UTF-8, one trailing line feed), and back. Members are named as
-/// those of PluginDescription with hyphens; a magic that is not printable ASCII stands as `magic-hex`; what
-/// is empty, zero or false is left out. parse throws Error(plugin) that names the member at fault; one that
-/// it does not know is a fault too. write throws Error(plugin) for text that is not UTF-8.
+/// The manifest of a description as JSON (UTF-8, one trailing line feed). Members are named as those of
+/// PluginDescription with hyphens; a magic that is not printable ASCII stands as `magic-hex`; what is empty, zero or
+/// false is left out. Throws Error(plugin) for text that is not UTF-8.
 GALLEY_API std::string write_manifest(const PluginDescription& description);
+
+/// The description that a manifest is of. Throws Error(plugin) that names the member at fault; one that is not known is
+/// a fault too; those of a program are checked and passed over.
 GALLEY_API PluginDescription parse_manifest(std::string_view json);
 
 }  // namespace galley

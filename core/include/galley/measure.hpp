@@ -9,6 +9,7 @@
 
 namespace galley {
 
+/// How long a text is.
 struct TextMeasure {
   std::uint64_t words =
       0;  ///< each Han, Kana or Hangul-free ideograph counts one, as editors count; other words by UAX #29 in essence

@@ -12,8 +12,11 @@
 
 namespace galley {
 
+/// What the value of an option is: any text, true or false, a whole number, a number, one of some words, the path of a
+/// file.
 enum class OptionType : std::uint8_t { text, boolean, integer, number, choice, path };
 
+/// "text", "boolean", "integer", "number", "choice", "path": the names used by manifests.
 GALLEY_API std::string_view to_string(OptionType type);
 
 /// One option that a reader, writer or filter takes: `-R name=value`, `-W name=value`, `--filter f:name=value`.

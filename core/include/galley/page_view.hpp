@@ -12,6 +12,7 @@
 
 namespace galley {
 
+/// A rectangle, its sides parallel to those of the page.
 struct PageBox {
   double left = 0;
   double top = 0;
@@ -52,6 +53,7 @@ struct PageStep {
   bool operator==(const PageStep&) const = default;
 };
 
+/// One page, as the reader saw it.
 struct PageView {
   std::uint32_t number = 0;  ///< from 1
   double width = 0;

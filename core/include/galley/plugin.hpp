@@ -91,6 +91,7 @@ struct Signature {
   bool operator==(const Signature&) const = default;
 };
 
+/// What a plugin does: read and write files of a format, or change documents.
 enum class PluginKind : std::uint8_t { format, filter };
 
 /// Everything that the command line, the help, the completions and the docs say about a plugin. The build

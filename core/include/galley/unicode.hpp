@@ -17,6 +17,7 @@
 
 namespace galley {
 
+/// U+FFFD, which stands for what cannot be decoded.
 inline constexpr char32_t replacement_character = U'\uFFFD';
 
 /// One code point as it stands in a string.
@@ -59,6 +60,7 @@ GALLEY_API void append_utf8(std::string& text, char32_t code_point);
 /// How many bytes from the start are valid UTF-8: `text.size()` if all are.
 GALLEY_API std::size_t valid_utf8_prefix(std::string_view text);
 
+/// Is all of it UTF-8?
 inline bool is_valid_utf8(std::string_view text) { return valid_utf8_prefix(text) == text.size(); }
 
 /// The text with U+FFFD for each maximal part that is no UTF-8, as browsers and ICU do it.

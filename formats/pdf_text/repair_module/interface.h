@@ -36,8 +36,8 @@ typedef struct {
                  galley_pdf_bytes_taker take, void* user);
 } galley_pdf_repair_functions;
 
-/* The one symbol that the module exports: galley_pdf_repair. */
-typedef const galley_pdf_repair_functions* (*galley_pdf_repair_entry)(void);
+/* The one symbol that the module exports: galley_pdf_repair. Its type is that of all own modules. */
+typedef const void* (*galley_pdf_repair_entry)(void);
 
 #ifdef __cplusplus
 }

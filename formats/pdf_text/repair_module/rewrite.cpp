@@ -78,6 +78,4 @@ constexpr galley_pdf_repair_functions functions = {GALLEY_PDF_REPAIR_VERSION, &r
 
 }  // namespace
 
-extern "C" __attribute__((visibility("default"))) const galley_pdf_repair_functions* galley_pdf_repair() {
-  return &functions;
-}
+extern "C" __attribute__((visibility("default"))) const void* galley_pdf_repair() { return &functions; }

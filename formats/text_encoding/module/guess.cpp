@@ -85,6 +85,6 @@ const galley_text_encoding_functions functions = {GALLEY_TEXT_ENCODING_VERSION, 
 }  // namespace
 }  // namespace galley::text_encoding
 
-extern "C" __attribute__((visibility("default"))) const galley_text_encoding_functions* galley_text_encoding(void) {
+extern "C" __attribute__((visibility("default"))) const void* galley_text_encoding() {
   return &galley::text_encoding::functions;
 }

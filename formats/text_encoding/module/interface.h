@@ -46,8 +46,8 @@ typedef struct {
                 galley_bad_units_taker bad, void* user);
 } galley_text_encoding_functions;
 
-/* The one symbol that the module exports: galley_text_encoding. */
-typedef const galley_text_encoding_functions* (*galley_text_encoding_entry)(void);
+/* The one symbol that the module exports: galley_text_encoding. Its type is that of all own modules. */
+typedef const void* (*galley_text_encoding_entry)(void);
 
 #ifdef __cplusplus
 }

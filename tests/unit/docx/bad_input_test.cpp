@@ -54,6 +54,36 @@ TEST(BadInput, MissingPartsAreWarnedOf) {
   EXPECT_EQ(diagnostics.count(Severity::warning, code::malformed), 1U);
 }
 
+std::string words_of(const Blocks& blocks) {
+  std::string all;
+  for (const Block& block : blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) all += text_of(paragraph->content) + "|";
+    if (const auto* table = std::get_if<Table>(&block.value)) {
+      for (const TableRow& row : table->rows) {
+        for (const TableCell& cell : row.cells) all += words_of(cell.blocks);
+      }
+    }
+  }
+  return all;
+}
+
+// Not valid by ECMA-376 Part 1, 17.3.1.22, but the words are there, before, in and behind.
+TEST(BadInput, BlocksWithinAParagraphPartIt) {
+  const auto words = [](std::string_view body) {
+    std::string all;
+    for (const Article& article : read(package(body)).articles) all += words_of(article.blocks);
+    return all;
+  };
+  EXPECT_EQ(
+      words("<w:p><w:r><w:t>One.</w:t></w:r><w:p><w:r><w:t>Two.</w:t></w:r></w:p><w:r><w:t>Three.</w:t></w:r></w:p>"),
+      "One.|Two.|Three.|");
+  EXPECT_EQ(
+      words("<w:p><w:r><w:t>One.</w:t></w:r><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Two.</w:t></w:r></w:p></w:tc></w:tr>"
+            "</w:tbl><w:r><w:t>Three.</w:t></w:r></w:p>"),
+      "One.|Two.|Three.|");
+  EXPECT_EQ(words("<w:p><w:p><w:r><w:t>One.</w:t></w:r><w:tbl/></w:p><w:r><w:t>Two.</w:t></w:r></w:p>"), "One.|Two.|");
+}
+
 // Parts are in UTF-8 or UTF-16 by ECMA-376 Part 2; programs that fill in templates write others and mislabel them.
 TEST(BadInput, PartsInOtherEncodingsAreDecoded) {
   const auto text_in = [](std::string_view encoding, std::string_view text) {

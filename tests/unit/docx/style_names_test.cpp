@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the styles of a written file are called, and that they are found again whatever they are called.
-#include "docx/style_names.hpp"
+#include "word_processing/style_names.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,12 +11,15 @@
 #include <map>
 #include <set>
 
-#include "docx/style_translations.hpp"
 #include "galley/compare.hpp"
 #include "testing/feature_complete.hpp"
 #include "unit/docx/conversion.hpp"
+#include "word_processing/style_translations.hpp"
 
 namespace galley::docx {
+
+using namespace word_processing;  // NOLINT(google-build-using-namespace)
+
 namespace {
 
 /// The names of the styles in a written file by their identifiers.

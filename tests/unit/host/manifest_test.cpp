@@ -97,10 +97,18 @@ TEST(Manifest, NamesTheMemberAtFault) {
             "has a member 'writer-options[0].nam' that is not known");
   EXPECT_EQ(fault_of_member(R"("writer-options": [{"choices": [1]}])"),
             "has a member 'writer-options[0].choices' that may not be a number");
-  EXPECT_EQ(fault_of_member(R"("exec": "run")"), "has a member 'exec' that is not known");
-  EXPECT_EQ(fault_of_member(R"("exec": ["run"])"), "has a member 'exec' that is not known");
-  EXPECT_EQ(fault_of_member(R"("exec": {"a": 1})"), "has a member 'exec' that is not known");
-  EXPECT_EQ(fault_of_member(R"("exec": 1)"), "has a member 'exec' that is not known");
+  EXPECT_EQ(fault_of_member(R"("exec": "run")"), "has a member 'exec' that may not be text");
+  EXPECT_EQ(fault_of_member(R"("exec": [1])"), "has a member 'exec' that may not be a number");
+  EXPECT_EQ(fault_of_member(R"("exec": {"a": 1})"), "has a member 'exec' that may not be an object");
+  EXPECT_EQ(fault_of_member(R"("exec": [])"), "names no program in a member 'exec', but says how to run it");
+  EXPECT_EQ(fault_of_member(R"("timeout": 5)"), "names no program in a member 'exec', but says how to run it");
+  EXPECT_EQ(fault_of_member(R"("timeout": 0)"), "has a member 'timeout' that must be from 1 to 3600 seconds");
+  EXPECT_EQ(fault_of_member(R"("exchange": "yaml")"),
+            "has a member 'exchange' that must be \"xml\" or \"pandoc-json\"");
+  EXPECT_EQ(
+      fault_of_member(
+          R"("exec": ["a", "b"], "read-arguments": [], "exchange": "pandoc-json", "timeout": 3600, "exchange-options": {"a": "b"})"),
+      "none");
 }
 
 TEST(Manifest, RefusesWhatIsNoManifest) {

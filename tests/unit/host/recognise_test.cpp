@@ -33,6 +33,8 @@ class Formats : public testing::PluginFolder {
     add_format("tar", {"tar"}, {{.magic = "ustar\0"s, .offset = 257}});
     add_format("xml", {"xml"}, {{.xml_namespace = "urn:galley:document:1", .xml_root = "document"}});
     add_format("org", {"org", "org.txt"}, {});
+    add_format("docbook", {"dbk"},
+               {{.magic = "//DTD DocBook", .offset = 4096, .anywhere_before = true, .xml_root = "book"}});
     add_format("only-written", {"ow"}, {{.magic = "OW"}}, false);
   }
 
@@ -311,6 +313,14 @@ TEST_F(Recognise, DoesNotTakeGarbageForText) {
                           "ELF\2\1\1\0\0\0\0\0"s),
               IsEmpty());
   EXPECT_THAT(formats_.of("\xff\xfe" + random_bytes(4096, 7)), IsEmpty());
+}
+
+TEST_F(Recognise, ADocumentTypeAndItsRootAreAsSureAsANamespace) {
+  const std::string book = "<!DOCTYPE book PUBLIC '-//OASIS//DTD DocBook XML V4.5//EN' 'docbookx.dtd'><book/>";
+  EXPECT_EQ(formats_.first(book), "docbook");
+  EXPECT_EQ(formats_.first(book, "book.xml"), "docbook");
+  EXPECT_EQ(formats_.first(book, "book.txt"), "docbook");
+  EXPECT_NE(formats_.first("<a>of //DTD DocBook and <book/></a>"), "docbook");
 }
 
 TEST_F(Recognise, GivesTheFirstOrAnErrorToConversions) {

@@ -30,6 +30,30 @@ TEST(CloseColumnsTest, ArePartedByTheWhiteThatGoesOnBetweenThem) {
   EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})), ElementsAreArray(paragraphs));
 }
 
+// The lines of the two meet at one height once; there nothing but the edges of the columns parts them.
+TEST(CloseColumnsTest, ArePartedWhereTheirLinesStandSideBySideByChance) {
+  const Texts left = {
+      "The harbour opened again on the first of all those", "days on which the council had said it would, after",
+      "some months of works that had cost more than those", "who had paid for them had been told by all who had",
+      "asked for them, and the town came to see the ships", "which had been waiting for a day on which the pier",
+      "would be dry and whole and long enough for them to", "moor at, and for all who had to leave to leave it."};
+  const Texts right = {
+      "Nobody had known who would pay for the walls, says", "an old woman of the upper town who was born on the",
+      "ferry in the winter when ice had closed the bay in", "spite of all who said it would not, as she says it",
+      "and as her mother had said it to her all the time."};
+  MadeUpPage made;
+  for (std::size_t i = 0; i < left.size(); ++i) made.line(left[i], 50, 100 + 14 * static_cast<float>(i));
+  for (std::size_t i = 0; i < right.size(); ++i)
+    made.line(right[i], 50 + 250 + close, 100 + 14 * 4 + 18 * (static_cast<float>(i) - 2));
+  const auto joined = [](const Texts& lines) {
+    std::string text;
+    for (const std::string& line : lines) text += (text.empty() ? "" : " ") + line;
+    return text;
+  };
+  EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})),
+              ElementsAreArray(Texts{joined(left) + " " + joined(right)}));
+}
+
 TEST(CloseColumnsTest, ArePartedByARule) {
   MadeUpPage made;
   // Two lines are too few for white to tell.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Foot notes, and hyphens at line ends.
+// Foot notes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -112,6 +112,69 @@ TEST(NotesTest, AreNoRunningHeadsIfNothingLeadsToThem) {
   EXPECT_THAT(testing::texts_of(found.pieces), ::testing::Not(::testing::Contains("The Harbour Post")));
 }
 
+TEST(NotesTest, AreLedToByRaisedFiguresOfTheFontBehindAYear) {
+  MadeUpPage made(1);
+  const float end = made.line("In 1987", 50, 600);
+  const float x = made.line("1", end, 600);
+  made.page.glyphs.back().advance = 3;
+  made.line(" the council bought 4,260 tonnes of granite, in 1991 another 1,200.", x - 2, 600);
+  made.rule(50, 700, 150, 700.5F);
+  made.line("1. Minutes of the meeting of the third of May.", 50, 712, {.size = 8});
+  const layout::LayoutPieces found = testing::pieces_and_notes_of({made.page});
+  ASSERT_EQ(found.notes.size(), 1U);
+  EXPECT_THAT(testing::texts_of(found.pieces),
+              ElementsAre("In 1987 the council bought 4,260 tonnes of granite, in 1991 another 1,200."));
+}
+
+TEST(NotesTest, BeginWithTheNextNumberEachThoughNoneIsShort) {
+  MadeUpPage made(1);
+  made.line("The council\u00b9 bought granite\u00b2 from the old fort.", 50, 600);
+  for (layout::Glyph& glyph : made.page.glyphs) {
+    if (made.page.text_of(glyph).size() == 2) {
+      const char figure = made.page.text_of(glyph) == "\u00b9" ? '1' : '2';
+      made.page.text[glyph.text_begin] = figure;
+      glyph.text_length = 1;
+      glyph.size = 6;
+      glyph.y -= 4;
+    }
+  }
+  made.rule(50, 700, 150, 700.5F);
+  made.line("1Minutes of the meeting of May, page seven.", 50, 712, {.size = 8});
+  made.line("2Minutes of the meeting of June, page nine.", 50, 722, {.size = 8});
+  const layout::LayoutPieces found = testing::pieces_and_notes_of({made.page});
+  ASSERT_EQ(found.notes.size(), 2U);
+  EXPECT_EQ(text_of(std::get<Paragraph>(found.notes[1].blocks[0].value).content),
+            "Minutes of the meeting of June, page nine.");
+}
+
+TEST(NotesTest, MayStandPagesAfterTheirTextWhereTheyAreNumberedThrough) {
+  MadeUpPage first(1);
+  first.line("A spokeswoman1 for the council2 declined to name the contractor, and confirmed the price.", 50, 100);
+  std::vector<layout::PageContent> pages{first.page};
+  for (std::uint32_t number = 2; number < 7; ++number) {
+    MadeUpPage made(number);
+    made.line("Nobody asked the fishermen on day " + std::to_string(number) + ", it seems.", 50, 200);
+    if (number == 3 || number == 6) {
+      made.rule(50, 730, 550, 730.5F);
+      made.line(number == 3 ? "1. Minutes of the meeting of May." : "2. Minutes of the meeting of June.", 50, 742,
+                {.size = 8});
+    }
+    pages.push_back(made.page);
+  }
+  EXPECT_EQ(testing::pieces_and_notes_of(pages).notes.size(), 2U);
+}
+
+TEST(NotesTest, StandAboveAPageNumberFarFromThePagesEdge) {
+  MadeUpPage made = page_with_note(4, 6);
+  for (layout::Glyph& glyph : made.page.glyphs) glyph.y -= 80;
+  for (layout::Rule& rule : made.page.rules) {
+    rule.box.top -= 80;
+    rule.box.bottom -= 80;
+  }
+  made.line("7", 300, 662);
+  expect_note(made);
+}
+
 TEST(NotesTest, GoToTheArticleThatRefersToThem) {
   std::vector<Article> articles(2);
   articles[0].blocks.push_back(paragraph("Nothing to note."));
@@ -120,45 +183,6 @@ TEST(NotesTest, GoToTheArticleThatRefersToThem) {
   EXPECT_TRUE(articles[0].notes.empty());
   ASSERT_EQ(articles[1].notes.size(), 1U);
   EXPECT_EQ(articles[1].notes[0].id, "a");
-}
-
-TEST(LineEndHyphensTest, StayInWordsThatHaveThemElsewhere) {
-  MadeUpPage made;
-  made.line("The north-eastern wind is what the harbour fears most of all, and a north-", 50, 100);
-  made.line("eastern wind it was that broke the northern walls on that night, when har-", 50, 114);
-  made.line("bour masters do not sleep.", 50, 128);
-  EXPECT_THAT(
-      testing::texts_of(testing::pieces_of({made.page})),
-      ElementsAre("The north-eastern wind is what the harbour fears most of all, and a north-eastern wind it was "
-                  "that broke the northern walls on that night, when harbour masters do not sleep."));
-}
-
-TEST(LineEndHyphensTest, AreTheWordsOwnWhereAnotherCharacterBreaksWords) {
-  MadeUpPage made;
-  made.line("The council had to say what it is that made the wind that all fear, the north-", 50, 100);
-  made.line("eastern wind, break all of the northern walls on that night in spring, when har\u2010", 50, 114);
-  made.line("bour masters do not sleep, and why nobody of those who had been asked by coun\u2010", 50, 128);
-  made.line("cillors had said so.", 50, 142);
-  EXPECT_THAT(testing::texts_of(testing::pieces_of({made.page})),
-              ElementsAre("The council had to say what it is that made the wind that all fear, the north-eastern wind, "
-                          "break all of the northern walls on that night in spring, when harbour masters do not sleep, "
-                          "and why nobody of those who had been asked by councillors had said so."));
-}
-
-TEST(LineEndHyphensTest, StayInACompoundThatBreaksAgainAndAgain) {
-  MadeUpPage made;
-  for (int i = 0; i < 3; ++i) {
-    const float y = 100 + 240 * static_cast<float>(i);
-    made.line("All that the harbour feared in those days of spring was the north-", 50, y);
-    made.line("eastern wind, and no other; that wind it was that came on the day", 50, y + 14);
-    for (int k = 2; k < 14; ++k)
-      made.line("on which nobody who was there had thought of it or of the old man", 50,
-                y + 14 * static_cast<float>(k));
-    made.line("at sea.", 50, y + 14 * 14);
-  }
-  const std::vector<std::string> found = testing::texts_of(testing::pieces_of({made.page}));
-  EXPECT_EQ(found.size(), 3U);
-  for (const std::string& text : found) EXPECT_THAT(text, ::testing::HasSubstr("north-eastern wind"));
 }
 
 }  // namespace

@@ -70,6 +70,24 @@ TEST(PageDetailTest, TellsSuperscriptsByPlaceAndSize) {
   EXPECT_EQ(std::get<Text>(inlines[1].value), (Text{"2", Style::superscript, {}}));
 }
 
+TEST(PageDetailTest, PartsWordsBehindACommaByLessWhiteButNotNumbers) {
+  MadeUpPage made;
+  float x = 50;
+  const auto show = [&](std::string_view word, float gap) { x = made.line(word, x + gap, 100); };
+  show("On", 0);
+  show("Monday", 2);
+  show("the", 2);
+  show("third,", 2);
+  show("1933,", 1.2F);
+  show("they", 1.2F);
+  show("sold", 2);
+  show("1,", 2);
+  show("204", 1.2F);
+  show("tonnes.", 2);
+  show("Ends", 1.2F);
+  EXPECT_THAT(texts_on(made), ElementsAre("On Monday the third, 1933, they sold 1,204 tonnes. Ends"));
+}
+
 TEST(PageDetailTest, TellsEmphasisAndLinks) {
   MadeUpPage made;
   float x = made.line("The ferry ", 50, 100);
@@ -292,6 +310,20 @@ TEST(LinesAsShownTest, WhatIsPaintedOverIsALineOfItsOwn) {
   made.line("guest", 50, 100);
   made.line("guest", 50.2F, 100);
   EXPECT_EQ(shown_lines(made.page), (std::vector<std::string>{"guest", "guest"}));
+}
+
+TEST(LinesAsShownTest, MarksReadFromTheRightStandBeforeTheirLetters) {
+  MadeUpPage made;
+  float x = 50;
+  for (const char* character : {"ة", "د", "\u0651", "ي", "\u0651", "س", "ل", "ا"}) {
+    const float end = made.line(character, x, 100);
+    if (std::string_view(character) == "\u0651") {
+      made.page.glyphs.back().advance = 0;
+    } else {
+      x = end;
+    }
+  }
+  EXPECT_EQ(shown_lines(made.page), std::vector<std::string>{"الس\u0651ي\u0651دة"});
 }
 
 TEST(VisualOrderTest, TurnsWordsButNotNumbers) {

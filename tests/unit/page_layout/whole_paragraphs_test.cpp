@@ -69,6 +69,97 @@ TEST(WholeParagraphsTest, GoOnAfterAFlushLineThatEndsASentence) {
                           "was said, had known of all of it, for years and years."));
 }
 
+TEST(WholeParagraphsTest, BeginSetInBelowAHeadingWithANumber) {
+  MadeUpPage made;
+  made.line("1. The walls", 50, 100, {.font = 1});
+  made.line("The harbour opened again on Monday after nine months.", 74, 114);
+  made.line("A spokeswoman for the council declined to tell the price.", 50, 128);
+  made.line("It was high.", 50, 142);
+  made.line("Nobody asked the fishermen, who had waited all this", 74, 156);
+  made.line("for all of the winter and all of the spring, on a quay.", 50, 170);
+  EXPECT_THAT(texts_on(made), Contains("The harbour opened again on Monday after nine months. A spokeswoman for the "
+                                       "council declined to tell the price. It was high."));
+}
+
+// The second column begins lower, with a heading.
+TEST(WholeParagraphsTest, BeginAboveWhereTheOtherColumnDoes) {
+  MadeUpPage made;
+  made.line("Report from the harbour", 50, 80, {.size = 22, .font = 1});
+  Texts paragraphs = testing::english_paragraphs(12);
+  // Its first line is full, and ends a sentence.
+  paragraphs[0] = "The harbour opened again on a Monday of the May. " + paragraphs[0];
+  Texts lines = MadeUpPage::lines_of(paragraphs, 240);
+  lines = made.column(lines, 50, 112, 112 + 14 * 24, 240).lines;
+  made.line("The old walls", 310, 132, {.size = 13, .font = 1});
+  made.column(lines, 310, 112 + 14 * 3, 790, 240);
+  const Texts found = texts_on(made);
+  EXPECT_EQ(found[1], paragraphs[0]);
+}
+
+// Two lines at the end of a column, the last of them full: in justified text few paragraphs end so.
+TEST(WholeParagraphsTest, GoOnAfterTwoFlushLinesThatEndASentence) {
+  MadeUpPage made;
+  made.line("The harbour opened on the Monday after nine", 50, 100);
+  made.line("months of works that had cost more than was", 50, 114);
+  made.line("planned by all who were asked, and the town", 50, 128);
+  made.line("came.", 50, 142);
+  made.line("Nobody knew at that time who it was who had", 50, 163);
+  made.line("to pay for all of the works and the stones.", 50, 177);
+  made.line("The council did not name the men who, so it", 320, 100);
+  made.line("was said, had known of all of it, for years", 320, 114);
+  made.line("and years.", 320, 128);
+  EXPECT_THAT(texts_on(made), Contains("Nobody knew at that time who it was who had to pay for all of the works and "
+                                       "the stones. The council did not name the men who, so it was said, had known "
+                                       "of all of it, for years and years."));
+}
+
+// Items without markers that can be seen hang as far in as first lines are set.
+TEST(WholeParagraphsTest, BeginSetInAsFarAsTheItemsAboveHang) {
+  MadeUpPage made;
+  made.line("1. The harbour opened again on Monday after nine", 50, 100);
+  made.line("months of repairs.", 65, 114);
+  made.line("2. The walls are higher than they were before the", 50, 128);
+  made.line("storm came. (2)", 65, 142);
+  made.line("The harbour opened again on Monday after nine", 65, 162);
+  made.line("months of repairs that cost more than was planned", 50, 176);
+  made.line("by all.", 50, 190);
+  EXPECT_THAT(texts_on(made), Contains("The harbour opened again on Monday after nine months of repairs that cost more "
+                                       "than was planned by all."));
+}
+
+TEST(WholeParagraphsTest, GoOnPastSmallTypeAtTheFootOfTheirColumn) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(12);
+  const testing::Setting setting{.indent = 12};
+  Texts lines = MadeUpPage::lines_of(paragraphs, 240, setting);
+  lines = made.column(lines, 50, 60, 60 + 14 * 20, 240, setting).lines;
+  ASSERT_NE(lines.front().front(), '\t');
+  made.line("Permission to copy all or part of this work is given to all", 50, 370, {.size = 7});
+  made.line("who do not sell it, and whose copies bear this notice and no", 50, 378, {.size = 7});
+  made.line("other word.", 50, 386, {.size = 7});
+  made.line("Copyright 2009 by the harbour", 50, 400, {.size = 7});
+  made.column(lines, 310, 60, 700, 240, setting);
+  const std::vector<structure::Piece> pieces = testing::pieces_of({made.page});
+  const Texts found = testing::texts_of(pieces);
+  for (const std::string& paragraph : paragraphs) EXPECT_THAT(found, Contains(paragraph));
+  const auto small = std::find(found.begin(), found.end(), "Copyright 2009 by the harbour");
+  ASSERT_NE(small, found.end());
+  EXPECT_EQ(pieces[static_cast<std::size_t>(small - found.begin())].role, structure::Role::body);
+}
+
+TEST(WholeParagraphsTest, MayBeFlushAtTheirEndsAlone) {
+  MadeUpPage made;
+  const Texts paragraphs = testing::english_paragraphs(4);
+  float y = 100;
+  for (const std::string& line : MadeUpPage::lines_of(paragraphs, 300)) {
+    if (line.empty()) y += 14;
+    const std::string text = line.substr(line.empty() || line.front() != '\t' ? 0 : 1);
+    made.line(text, 500 - MadeUpPage::width_of(text, 10), y);
+    if (!line.empty()) y += 14;
+  }
+  EXPECT_EQ(texts_on(made), paragraphs);
+}
+
 TEST(WholeParagraphsTest, GoOnAfterOneLineBelowAHeading) {
   MadeUpPage made;
   const Texts paragraphs = testing::english_paragraphs(3);

@@ -139,6 +139,35 @@ TEST(ReadBackTest, KeepsAPicture) {
   EXPECT_THAT(differences(document, read_back(document)), ElementsAre());
 }
 
+// What of a file no page can show, or shows as other bytes, comes back as it was.
+TEST(ReadBackTest, KeepsPictureFilesAsTheyWere) {
+  const std::string png = testing::png_picture(4, 3, 20, 120, 60);
+  const std::string text_chunk("\0\0\0\x05tEXtnone\0\x67\x1a\x8c\x0d", 17);
+  std::string with_more = png;
+  with_more.insert(33, text_chunk);
+  const std::string behind_the_end = png + "more";
+  std::string transparent = png;
+  transparent[25] = 6;  // says RGBA of what is RGB: nothing that can be shown
+  const std::pair<const char*, std::string> files[] = {
+      {"image/png", png},
+      {"image/png", with_more},
+      {"image/png", behind_the_end},
+      {"image/png", transparent},
+      {"image/jpeg", testing::jpeg_picture(16, 8)},
+      {"image/x-emf", std::string("\x01\0\0\0l\0\0\0 EMF", 12)},
+      {"image/gif", std::string("GIF89a\x01\0\x01\0\x80\0\0\xC8\x1E\x28\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02"
+                                "D\x01\0;",
+                                35)},
+  };
+  for (const auto& [type, data] : files) {
+    Document document = harbour();
+    const std::string media = add_media(document, {type, data});
+    document.articles[0].blocks.push_back({Figure{media, {}, "The quay", plain("The new quay"), {}}, {}});
+    canonicalize(document);
+    EXPECT_THAT(differences(document, read_back(document)), ElementsAre()) << type << " of " << data.size();
+  }
+}
+
 TEST(ReadBackTest, KeepsAQuoteAndWordsBeyondLatin) {
   Document document = harbour();
   const std::string media = add_media(document, {"image/jpeg", testing::jpeg_picture(32, 16)});

@@ -42,6 +42,15 @@ TEST(CMapTest, KnowsThePredefinedOnes) {
   EXPECT_EQ(predefined_cmap("No-Such-Map"), nullptr);
 }
 
+TEST(PredefinedCMapsTest, CidsOfGlyphVariantsAreTheOrdinaryCharacters) {
+  EXPECT_EQ(character_of_cid("Adobe-Japan1", 1), U' ') << "not a space that does not break";
+  EXPECT_EQ(character_of_cid("Adobe-Japan1", 7639), U'欝') << "a character that the map gives a variation selector";
+  EXPECT_EQ(character_of_cid("Adobe-GB1", 573), U'，') << "the one of vertical lines";
+  EXPECT_EQ(character_of_cid("Adobe-KR", 15070), U'子') << "not the radical";
+  EXPECT_EQ(character_of_cid("Adobe-GB1", 0), U'\0');
+  EXPECT_EQ(character_of_cid("Adobe-GB1", 65'535), U'\0');
+}
+
 TEST(ToUnicodeTest, ReadsCharactersRangesAndLists) {
   const ToUnicode map = ToUnicode::parse(
       "2 beginbfchar <01> <0041> <02> <00660066> endbfchar\n"

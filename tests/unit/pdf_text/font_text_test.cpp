@@ -57,9 +57,9 @@ TEST(FontTextTest, ReadsLigaturesOfBuiltInEncodings) {
   EXPECT_EQ(only_page(pdf.bytes()).text, "fiffiAα");
 }
 
-std::string type0(const std::string& entries) {
+std::string type0(const std::string& entries, const std::string& of_descendant = {}) {
   return "/Font<</F1<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H" + entries +
-         "/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/DW 500"
+         "/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/DW 500" + of_descendant +
          "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>>>";
 }
 
@@ -89,6 +89,22 @@ TEST(FontTextTest, SaysWhichFontHasNoMap) {
   EXPECT_EQ(page.complaints[0], "2 characters of the font Own left out: nothing in the file says which they are");
 }
 
+// Glyphs of "Hamburgefont" and more, with the widths of a grotesque; `widths` as /W has them.
+std::string shown_without_map(const std::string& widths) {
+  MadeUpPdf pdf;
+  pdf.add_page("BT /F1 10 Tf 10 50 Td <002B00440050004500580055004A> Tj ET", type0("", "/W[" + widths + "]"));
+  return only_page(pdf.bytes()).text;
+}
+
+TEST(FontTextTest, KnowsTheUsualOrderOfGlyphsByTheirWidths) {
+  EXPECT_EQ(shown_without_map("3[280]17[290]36[690 680 740 730]43[730 290]48[850]68[570 580 520 580 570 300 580]76[240 "
+                              "250]80[850 570]85[360]88[570]"),
+            "Hamburg");
+  EXPECT_EQ(shown_without_map("3[700]17[570]36[250 570 300 580]43[240 850]48[290]68[730 280 740 240 690 850 290]76[850 "
+                              "730]80[250 680]85[850]88[300]"),
+            "");
+}
+
 TEST(FontTextTest, ReadsNumbersInGlyphNamesInTheBaseTheyAreIn) {
   const auto shown = [](const std::string& differences) {
     MadeUpPdf pdf;
@@ -98,6 +114,7 @@ TEST(FontTextTest, ReadsNumbersInGlyphNamesInTheBaseTheyAreIn) {
   };
   EXPECT_EQ(shown("1/a72/a105/a33"), "Hi!");
   EXPECT_EQ(shown("1/C4a/C6f/C21"), "Jo!");
+  EXPECT_EQ(shown("1/a201/a110/a224"), "Énà");
 }
 
 TEST(FontTextTest, TakesTheStandardEncodingWhereNoneIsNamed) {

@@ -166,6 +166,22 @@ TEST(Writer, WritesForPeopleWithoutMarks) {
             "Me\n\nSect\n\ncode\n\n[1] Note\n");
 }
 
+TEST(Writer, TellsWhatNothingShowsWithoutMarks) {
+  Diagnostics told;
+  write_text(read_text("{.article}\n\n# Head *line*\n\nText with **strong** words.\n\n| x |\n|---|\n| 1 |\n"),
+             {{"marks", "none"}}, &told);
+  std::string messages;
+  for (const Diagnostic& each : told.entries()) {
+    if (each.severity == Severity::loss) messages += each.message + "\n";
+  }
+  EXPECT_NE(messages.find("1 run of emphasised text"), std::string::npos) << messages;
+  EXPECT_NE(messages.find("1 run of strong text"), std::string::npos) << messages;
+  EXPECT_NE(messages.find("1 table with header rows"), std::string::npos) << messages;
+  told = {};
+  write_text(read_text("{.article}\n\n# Head\n\nText.\n\n- a\n\n## Section\n\nMore.\n"), {{"marks", "none"}}, &told);
+  EXPECT_EQ(told.count(Severity::loss), 0U);
+}
+
 TEST(Writer, WritesLineEndsMarksAndEncodings) {
   const Document document = article_of({});
   EXPECT_NE(write_text(document, {{"newline", "crlf"}}).find("reopens\r\n\r\nBy"), std::string::npos);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace galley::word_processing {
+
+/// What a paragraph style is for.
+enum class ParagraphRole : std::uint8_t {
+  none,  ///< body text, or a style that says nothing
+  kicker,
+  headline,
+  title,  ///< Word's Title: a headline, unless the headings below it are
+  deck,   ///< Word's Subtitle too
+  byline,
+  dateline,
+  heading,  ///< with its outline level, from 1
+  caption,
+  table_caption,
+  figure_caption,
+  figure,
+  figure_credit,
+  quote,
+  quote_attribution,
+  preformatted,
+  list_bullet,  ///< with its list level, from 1, like the two below
+  list_number,
+  list_continue,
+  list_paragraph,
+  horizontal_line,
+  table_heading,      ///< a cell of a header row
+  table_row_heading,  ///< a cell that heads its row
+  contents_entry,     ///< a line of a table of contents
+  body,               ///< a style that is named as body text
+};
+
+/// What a character style is for.
+enum class CharacterRole : std::uint8_t {
+  none,
+  strong,
+  emphasis,
+  code,
+  strong_emphasis,
+  code_strong,
+  code_emphasis,
+  code_strong_emphasis,
+  credit_label,
+  credit_name,
+  credit_affiliation,
+  credit_contact,
+  dateline_place,
+  dateline_date,
+  dateline_agency,
+  dateline_label,
+};
+
+struct NamedRole {
+  ParagraphRole role = ParagraphRole::none;
+  std::uint8_t level = 0;  ///< for headings and lists, from 1; 0: none told
+};
+
+/// The role of a paragraph style by its name or identifier, in any of the languages that the table knows.
+NamedRole paragraph_role(std::string_view style_name);
+
+CharacterRole character_role(std::string_view style_name);
+
+}  // namespace galley::word_processing

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page_layout/running_heads.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/page_layout/made_up_page.hpp"
+
+namespace galley {
+namespace {
+
+using ::testing::Contains;
+using testing::MadeUpPage;
+using ::testing::Not;
+
+// One page with a line in the size of the text above its headline, and what stands at its foot.
+std::vector<std::string> page_with(std::string_view head, float y, std::string_view foot) {
+  MadeUpPage made;
+  made.line(head, 50, y);
+  made.line("Harbour reopens", 50, 100, {.size = 22, .font = 1});
+  made.column(MadeUpPage::lines_of(testing::english_paragraphs(8), 500), 50, 130, 700, 500, {.space_after = 6});
+  made.line(foot, 295, 770);
+  return testing::texts_of(testing::pieces_of({made.page}));
+}
+
+TEST(RunningHeadsTest, AreToldOnOnePageByItsNumber) {
+  EXPECT_THAT(page_with("The Harbour Post", 40, "1"), Not(Contains("The Harbour Post")));
+}
+
+TEST(RunningHeadsTest, AreTextWithoutANumberOrNearToTheText) {
+  EXPECT_THAT(page_with("The Harbour Post", 40, "Printed in the upper town."), Contains("The Harbour Post"));
+  EXPECT_THAT(page_with("From our harbour", 72, "1"), Contains("From our harbour"));
+  EXPECT_THAT(page_with("Ships will return on Monday.", 40, "1"), Contains("Ships will return on Monday."));
+}
+
+// The last page holds the end of a paragraph, or nothing.
+TEST(RunningHeadsTest, AreToldOnPagesWithLittleElse) {
+  for (const bool line : {false, true}) {
+    std::vector<layout::PageContent> pages;
+    for (std::uint32_t number = 1; number < 4; ++number) {
+      MadeUpPage made(number);
+      made.line("The Harbour Post", 50, 770);
+      made.line("Page " + std::to_string(number) + " of 3", 500, 770);
+      if (number < 3)
+        made.column(MadeUpPage::lines_of(testing::english_paragraphs(8), 500), 50, 60, 720, 500, {.space_after = 6});
+      else if (line)
+        made.line("and so the harbour was closed.", 50, 60);
+      pages.push_back(made.page);
+    }
+    for (const std::string& text : testing::texts_of(testing::pieces_of(pages))) {
+      EXPECT_THAT(text, Not(::testing::HasSubstr("The Harbour Post")));
+      EXPECT_THAT(text, Not(::testing::HasSubstr("Page 3")));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace galley
