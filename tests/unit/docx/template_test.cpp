@@ -4,11 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdio>
-#include <fstream>
-
 #include "galley/compare.hpp"
 #include "testing/feature_complete.hpp"
+#include "testing/scratch_folder.hpp"
 #include "unit/docx/conversion.hpp"
 
 namespace galley::docx {
@@ -19,12 +17,10 @@ using ::testing::Not;
 
 /// The feature-complete document written with a template of these bytes; it must read back equal.
 std::string written_with(const std::string& reference, testing::OptionValues options = {}) {
-  const std::string path = ::testing::TempDir() + "galley_template_test.docx";
-  std::ofstream(path, std::ios::binary) << reference;
-  options.emplace_back("template", path);
+  const galley::testing::ScratchFolder folder;
+  options.emplace_back("template", folder.write("template.docx", reference).string());
   const Document document = galley::testing::feature_complete_document();
   std::string bytes = testing::write(document, options);
-  std::remove(path.c_str());
   EXPECT_EQ(compare(document, testing::read(bytes)), std::vector<Difference>());
   return bytes;
 }
