@@ -77,7 +77,7 @@ class RunCheck {
     if (characters[i] == ' ' || !solid(setting)) return false;
     for (const std::size_t size = characters.size(); i < size;) {
       const auto c = static_cast<unsigned char>(characters[i]);
-      if (c > 0x20 && c < 0x80) {
+      if (c > 0x20 && c < 0x7F) {
         ++i;
       } else if (c == 0x20) {
         if (++i == size) return begin_space(setting);
@@ -198,11 +198,12 @@ class RunBuild {
       if (end > i) {
         append_text(solid(setting, link), characters.substr(i, end - i), text.style, text.language);
         i = end;
-      } else if (static_cast<unsigned char>(characters[i]) < 0x80) {
-        ++i;
       } else {
-        append_text(solid(setting, link), "\uFFFD", text.style, text.language);
-        i += decode_utf8(characters, i).length;
+        const Replacement replacement = replacement_at(characters, i);
+        if (!replacement.text.empty()) {
+          append_text(solid(setting, link), replacement.text, text.style, text.language);
+        }
+        i += replacement.length;
       }
     }
   }

@@ -16,9 +16,9 @@ std::size_t append_sound(std::string& out, std::string_view text, std::size_t i)
     out.append(text.substr(i, length));
     return length;
   }
-  if (static_cast<unsigned char>(text[i]) < 0x80) return 1;
-  append_utf8(out, replacement_character);
-  return decode_utf8(text, i).length;
+  const Replacement replacement = replacement_at(text, i);
+  out += replacement.text;
+  return replacement.length;
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -56,6 +56,14 @@ bool format_language(std::string& tag) {
 }
 
 }  // namespace
+
+Replacement replacement_at(std::string_view text, std::size_t offset) {
+  const DecodedCodePoint point = decode_utf8(text, offset);
+  // A space that no rule collapses, so that canonical text stays so.
+  if (point.valid && point.value == 0x85) return {"\u00A0", point.length};
+  if (point.valid && point.value < 0xA0) return {{}, point.length};
+  return {"\uFFFD", point.length};
+}
 
 void canonicalize_line(std::string& text) {
   bool sound = text.empty() || (text.front() != ' ' && text.back() != ' ');

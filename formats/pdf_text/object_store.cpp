@@ -16,10 +16,11 @@ namespace {
 constexpr double longest_row = 1 << 20;  // of pixels, or what predictors take for them, in bytes
 
 /// PoDoFo takes memory for a row of what a predictor works on before it looks at the data.
+// Errors are thrown without PoDoFo's macro, which would leave the path of this file in what is installed.
 void check_row(const PdfObject* parameters) {
   const double bits = number_of(entry(parameters, "Columns"), 1) * number_of(entry(parameters, "Colors"), 1) *
                       number_of(entry(parameters, "BitsPerComponent"), 8);
-  if (!(std::abs(bits) <= 8 * longest_row)) PODOFO_RAISE_ERROR(PoDoFo::ePdfError_ValueOutOfRange);
+  if (!(std::abs(bits) <= 8 * longest_row)) throw PoDoFo::PdfError(PoDoFo::ePdfError_ValueOutOfRange);
 }
 
 /// PoDoFo looks for predictors in one dictionary, and if that is not there, in the stream's own; what it would undo in
@@ -32,7 +33,7 @@ void check_predictors(const PdfObject& stream) {
       differs = differs || number_of(entry(each, "Predictor"), 1) > 1;
     }
   }
-  if (differs) PODOFO_RAISE_ERROR(PoDoFo::ePdfError_UnsupportedFilter);
+  if (differs) throw PoDoFo::PdfError(PoDoFo::ePdfError_UnsupportedFilter);
 }
 
 class ScreenedStream final : public PoDoFo::PdfMemStream {
@@ -110,9 +111,9 @@ ObjectStore::ObjectStore(std::string_view bytes, const std::string& password, st
     }
   }
   streams_.rethrow_refusal();
-  if (parser_.GetTrailer() == nullptr) PODOFO_RAISE_ERROR(PoDoFo::ePdfError_NoTrailer);
+  if (parser_.GetTrailer() == nullptr) throw PoDoFo::PdfError(PoDoFo::ePdfError_NoTrailer);
   catalog_ = entry(trailer(), "Root");
-  if (catalog_ == nullptr || !catalog_->IsDictionary()) PODOFO_RAISE_ERROR(PoDoFo::ePdfError_NoObject);
+  if (catalog_ == nullptr || !catalog_->IsDictionary()) throw PoDoFo::PdfError(PoDoFo::ePdfError_NoObject);
 }
 
 }  // namespace galley::pdf_text

@@ -232,14 +232,15 @@ class TableSetter {
       const bool header = header_row || placed.cell->header;
       const ElementId element = structure.add(header ? ElementKind::header_cell : ElementKind::data_cell, row_element);
       const std::uint32_t span = std::min(placed.column_span, end - placed.column);
-      if (span > 1 || placed.row_span > 1 || header) {
+      const std::uint32_t own_span = std::max(1U, placed.cell->column_span);
+      if (span > 1 || own_span > 1 || placed.row_span > 1 || header) {
         ElementDetail& detail = structure.detail(element);
         detail.column_span = span;
         detail.row_span = placed.row_span;
         detail.row_header = placed.cell->header;
         detail.column_header = header_row;
-        // Cut where the table is: what it was is said beside.
-        if (span < placed.column_span) detail.properties = {{"columns", std::to_string(placed.column_span)}};
+        // Cut where the table is, or less by columns in which no cell begins: what it was is said beside.
+        if (span != own_span) detail.properties = {{"columns", std::to_string(own_span)}};
       }
       const std::uint32_t column = placed.column - begin;
       float before = 0;

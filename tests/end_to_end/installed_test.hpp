@@ -51,9 +51,6 @@ class InstalledTest : public ::testing::Test {
     return outcome.output + outcome.errors;
   }
 
-  /// Does what was installed run programs as plugins?
-  bool runs_programs() const { return std::filesystem::exists(prefix() + "/share/galley/doc/exec-plugins.md"); }
-
   /// Configures as a user would; what the sanitizers of this build need is added.
   static std::string configure(const std::string& source, const std::string& build) {
     const std::string sanitize = GALLEY_SANITIZERS;

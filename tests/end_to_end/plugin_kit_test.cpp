@@ -56,10 +56,6 @@ TEST_F(PluginKitTest, FilterInCpp) {
 /// Programs need no build: CMake is for ctest alone.
 class ProgramPluginTest : public PluginKitTest, public ::testing::WithParamInterface<const char*> {
  protected:
-  void SetUp() override {
-    if (!runs_programs()) GTEST_SKIP() << "this Galley runs no programs as plugins";
-  }
-
   void begin(const std::string& words) { done("galley plugin new " + words + " --language " + GetParam()); }
 
   /// The guide's program is asked all; these are asked a tenth, for each conversion starts one.

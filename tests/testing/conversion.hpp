@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "galley/compare.hpp"
 #include "galley/plugin.hpp"
 
 namespace galley::testing {
@@ -53,6 +54,32 @@ inline WriteOutcome write_with(const Format& format, const Document& document, c
   format.write(document, *sink, context);
   sink->commit();
   return outcome;
+}
+
+/// What the reader says when it refuses; "not refused" when it does not.
+inline std::string refusal_of(const Format& format, std::string_view bytes, const Limits& limits = {}) {
+  try {
+    read_with(format, bytes, limits);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "not refused";
+}
+
+/// A line for each difference; empty when there is none.
+inline std::string differences_between(const Document& a, const Document& b) {
+  std::string text;
+  for (const Difference& difference : compare(a, b, 10)) text += difference.place + ": " + difference.message + "\n";
+  return text;
+}
+
+/// The text of all paragraphs of the first article, a line for each.
+inline std::string paragraph_lines(const Document& document) {
+  std::string text;
+  for (const Block& block : document.articles.at(0).blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) text += text_of(paragraph->content) + "\n";
+  }
+  return text;
 }
 
 }  // namespace galley::testing

@@ -20,8 +20,9 @@
 ///     between two settings has the style and language that both have, and is in a Link only if both are, so
 ///     that no styled text and no link begins or ends with one. A run neither begins nor ends with a LineBreak;
 ///   - every other string but Preformatted::text is one such line too (addresses keep spaces inside);
-///   - no C0 control character is left outside Preformatted (there: only tab and line feed), and all
-///     text is valid UTF-8 without U+FFFE and U+FFFF, which XML cannot hold (U+FFFD stands in their place);
+///   - no control character (C0, DEL, C1) is left outside Preformatted (there: only tab and line feed), a
+///     next-line control being a no-break space, and all text is valid UTF-8 without U+FFFE and U+FFFF, which
+///     XML cannot hold (U+FFFD stands in their place);
 ///   - what holds nothing is gone: paragraphs, lists and their items, tables, figures, quotes, preformatted
 ///     text, links, names, credits, metadata, sections, articles, notes without a reference. A Link without
 ///     target is its content, and a Ruby that lacks base or reading is text. The anchor of a block that goes

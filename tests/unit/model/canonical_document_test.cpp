@@ -165,7 +165,7 @@ TEST(CanonicalDocument, FiguresPointToWhatIsThere) {
 }
 
 TEST(CanonicalDocument, PreformattedKeepsLinesAndTabs) {
-  const Document document = canonical(with_blocks({{Preformatted{"\n a\r\n\tb\x01\rc \n\n", {}}, {}}}));
+  const Document document = canonical(with_blocks({{Preformatted{"\n a\r\n\tb\x01\x7F\u0090\rc \n\n", {}}, {}}}));
   EXPECT_EQ(std::get<Preformatted>(document.articles[0].blocks[0].value).text, "\n a\n\tb\nc ");
 }
 

@@ -77,6 +77,10 @@ TEST(CanonicalInlines, RemovesControlsAndRepairsBytes) {
                        text("\xFF\xE4\xB8|\uFFFE")}),
             (Inlines{text("ab\uFFFD\uFFFD|\uFFFD")}));
   EXPECT_EQ(canonical({text("a \x02 b")}), (Inlines{text("a b")}));
+  // DEL and C1, as some word processors leave them; the next-line control parts words.
+  EXPECT_EQ(canonical({text("a\x7F\u0081b\u009F")}), (Inlines{text("ab")}));
+  EXPECT_EQ(canonical({text("one\u0085two")}), (Inlines{text("one\u00A0two")}));
+  EXPECT_EQ(canonical({text("\u00A0\u00BF")}), (Inlines{text("\u00A0\u00BF")}));
 }
 
 TEST(CanonicalInlines, RubyWithOneHalfIsText) {

@@ -168,6 +168,17 @@ TEST(ReadBackTest, KeepsPictureFilesAsTheyWere) {
   }
 }
 
+TEST(ReadBackTest, KeepsSpansOverColumnsInWhichNoCellBegins) {
+  Document document = harbour();
+  Table table;
+  table.rows.push_back({{{{paragraph("Quay")}, false, 3, 1}, {{paragraph("Tonnes")}, false, 2, 1}}});
+  table.rows.push_back(
+      {{{{paragraph("North")}, false, 3, 1}, {{paragraph("1")}, false, 1, 1}, {{paragraph("2")}, false, 1, 1}}});
+  document.articles[0].blocks.push_back({std::move(table), {}});
+  canonicalize(document);
+  EXPECT_THAT(differences(document, read_back(document)), ElementsAre());
+}
+
 TEST(ReadBackTest, KeepsAQuoteAndWordsBeyondLatin) {
   Document document = harbour();
   const std::string media = add_media(document, {"image/jpeg", testing::jpeg_picture(32, 16)});
