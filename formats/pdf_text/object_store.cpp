@@ -15,8 +15,9 @@ namespace {
 
 constexpr double longest_row = 1 << 20;  // of pixels, or what predictors take for them, in bytes
 
-/// PoDoFo takes memory for a row of what a predictor works on before it looks at the data.
 // Errors are thrown without PoDoFo's macro, which would leave the path of this file in what is installed.
+
+/// PoDoFo takes memory for a row of what a predictor works on before it looks at the data.
 void check_row(const PdfObject* parameters) {
   const double bits = number_of(entry(parameters, "Columns"), 1) * number_of(entry(parameters, "Colors"), 1) *
                       number_of(entry(parameters, "BitsPerComponent"), 8);
