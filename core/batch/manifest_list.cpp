@@ -6,9 +6,7 @@
 #include <sstream>
 #include <utility>
 
-// Its tables are made here alone.
-#define TOML_EXCEPTIONS 1
-#include <toml++/toml.h>
+#include <galley_toml.hpp>
 
 #include "batch/input_list.hpp"
 #include "batch/line_reader.hpp"

@@ -76,6 +76,8 @@ void FlowReader::begin_article(Article& article) {
   label_.clear();
   language_.clear();
   style_ = Style::none;
+  // What a headline holds that is no text stands in the article.
+  holder_ = Holder{&article.blocks, &article.sections, nullptr, false};
 }
 
 void FlowReader::read_body_of(const std::function<void()>& function) {

@@ -3,7 +3,7 @@
 
 #include <yaml.h>
 
-#include <toml++/toml.h>
+#include <galley_toml.hpp>
 #include <memory>
 #include <optional>
 #include <sstream>

@@ -8,6 +8,7 @@
 #include <podofo/podofo.h>
 
 #include "galley/error.hpp"
+#include "pdf_text/encryption_screening.hpp"
 #include "pdf_text/screening.hpp"
 
 namespace galley::pdf_text {
@@ -94,6 +95,7 @@ ObjectStore::ObjectStore(std::string_view bytes, const std::string& password, st
     : streams_(most_unpacked), parser_(&objects_) {
   objects_.SetAutoDelete(true);  // or they would outlive their document
   objects_.SetStreamFactory(&streams_);
+  if (!has_whole_encryption(bytes)) throw PoDoFo::PdfError(PoDoFo::ePdfError_InvalidEncryptionDict);
   try {
     parser_.ParseFile(bytes.data(), static_cast<long>(bytes.size()));
   } catch (const PoDoFo::PdfError& error) {

@@ -42,6 +42,9 @@ galley_static_library(galley_sqlite sqlite3 sqlite3)
 target_link_libraries(galley_sqlite INTERFACE ${CMAKE_DL_LIBS} m)
 target_compile_definitions(galley_utf8proc INTERFACE UTF8PROC_STATIC)
 
+add_library(galley_toml INTERFACE)
+target_include_directories(galley_toml SYSTEM INTERFACE ${CMAKE_CURRENT_LIST_DIR}/toml)
+
 find_package(fmt REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 

@@ -35,6 +35,18 @@ TEST(NitfReader, HeadlinesAndTheLineUnderThem) {
   EXPECT_EQ(text_of(article.deck), "Repairs took months Costs rose");
 }
 
+TEST(NitfReader, APictureInAHeadlineStandsInTheArticle) {
+  const Article article = article_of(
+      "<hedline><hl1>Ferry returns</hl1><hl2>Repairs<media media-type='image'><media-reference source='a.jpg'/>"
+      "<media-caption>The ferry</media-caption></media> took months</hl2></hedline>",
+      "<p>x</p>");
+  EXPECT_EQ(text_of(article.headline), "Ferry returns");
+  EXPECT_EQ(text_of(article.deck), "Repairs took months");
+  ASSERT_EQ(article.blocks.size(), 2U);
+  EXPECT_TRUE(std::holds_alternative<Figure>(article.blocks[0].value));
+  EXPECT_EQ(paragraph_text(article.blocks, 1), "x");
+}
+
 TEST(NitfReader, ABylineOfBareTextIsTakenApart) {
   const Article article = article_of("<byline>By JANE DOE, <byttl>AP Business Writer</byttl></byline>", "<p>x</p>");
   ASSERT_EQ(article.byline.credits.size(), 1U);

@@ -4,9 +4,12 @@
 #include <podofo/podofo.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <memory>
+#include <string>
 
 #include "galley/error.hpp"
+#include "pdf_text/encryption_screening.hpp"
 #include "pdf_text/file.hpp"
 #include "pdf_text/repair.hpp"
 
@@ -101,6 +104,37 @@ TEST(EncryptedFileTest, NestingIsRefusedBeforeItIsParsed) {
   for (int i = 0; i < 50'000; ++i) nested += "<</a ";
   const std::string bytes = encrypted_file(nested);
   EXPECT_THROW(File(bytes, "", {}), Error);
+}
+
+std::string with(std::string bytes, const std::string& old, const std::string& replacement) {
+  const auto at = bytes.find(old);
+  EXPECT_NE(at, std::string::npos) << old;
+  return bytes.replace(std::min(at, bytes.size()), old.size(), replacement);
+}
+
+TEST(EncryptedFileTest, AesOf256BitsNeedsAllItsStrings) {
+  const std::string sound = encrypted_file("");
+  EXPECT_TRUE(has_whole_encryption(sound));
+  for (const std::string key : {"/OE", "/UE", "/Perms", "/O", "/U"}) {
+    const std::string opening = sound.find(key + "(") != std::string::npos ? "(" : "<";
+    // A name of the same length: all offsets stay true.
+    const std::string bytes = with(sound, key + opening, "/" + std::string(key.size() - 1, 'x') + opening);
+    EXPECT_FALSE(has_whole_encryption(bytes)) << key;
+    EXPECT_FALSE(has_whole_encryption(with(bytes, "/Encrypt", "/E#6ecrypt"))) << key;
+    EXPECT_FALSE(has_whole_encryption(with(bytes, "/V 5", "/#56 5"))) << key;
+    EXPECT_FALSE(has_whole_encryption(with(sound, key + opening, key + "()/x" + opening))) << key;
+    try {
+      File(bytes, "", {});  // PoDoFo alone would end the process
+    } catch (const Error& error) {
+      EXPECT_NE(error.kind(), ErrorKind::internal) << error.what();
+    }
+  }
+}
+
+TEST(EncryptedFileTest, ObjectsThatOverlapAreNotLookedAtForever) {
+  std::string bytes = "/Encrypt ";
+  for (int i = 0; i < 400'000; ++i) bytes += "obj<<";
+  EXPECT_FALSE(has_whole_encryption(bytes));
 }
 
 }  // namespace
