@@ -44,37 +44,50 @@ class OwnFiles : public WorkFiles {
   const DocumentWork& work_;
 };
 
-/// Files of a process that gives up its rights once it has read its first input, before it looks at it. From then on
-/// a parent, if there is one, opens them.
-class ConfinedFiles : public WorkFiles {
+/// Files of a process that gives up its rights when it has read its one input, before it looks at it. It writes to
+/// standard output alone.
+class LastFiles : public WorkFiles {
  public:
-  /// `channel` may be null: one input, for standard output.
-  ConfinedFiles(batch::Channel* channel, const Reading& reading, const DocumentWork& work,
-                std::function<void()> give_up_rights)
-      : channel_(channel), reading_(reading), work_(work), give_up_rights_(std::move(give_up_rights)) {}
+  LastFiles(const Reading& reading, const DocumentWork& work, std::function<void()> give_up_rights)
+      : reading_(reading), work_(work), give_up_rights_(std::move(give_up_rights)) {}
 
   Source input(std::size_t number) override {
-    if (confined_) return input_from_parent(number);
-    // Where it cannot be opened, the next one is the first.
     Source source = open_source(work_.inputs.at(number), reading_);
     give_up_rights_();
-    confined_ = true;
+    return source;
+  }
+  std::unique_ptr<Sink> output(const batch::OutputNumber& /*number*/, const std::filesystem::path& /*path*/) override {
+    return standard_output(reading_);
+  }
+
+ private:
+  const Reading& reading_;
+  const DocumentWork& work_;
+  std::function<void()> give_up_rights_;
+};
+
+/// Files of a child that gives up its rights before the first of them: its parent opens all, as only that can where a
+/// name means a descriptor of its own (/dev/fd/63).
+class FilesOfParent : public WorkFiles {
+ public:
+  FilesOfParent(batch::Channel& channel, const Reading& reading, const DocumentWork& work,
+                std::function<void()> give_up_rights)
+      : client_(channel), reading_(reading), work_(work), give_up_rights_(std::move(give_up_rights)) {}
+
+  Source input(std::size_t number) override {
+    if (!std::exchange(confined_, true)) give_up_rights_();
+    const EndAtOnce while_waiting_for_input;
+    Source source = client_.input(number, work_.inputs.at(number), reading_.request.limits);
+    if (!reading_.resource_root.empty()) source.set_resource_root(reading_.resource_root);
     return source;
   }
   std::unique_ptr<Sink> output(const batch::OutputNumber& number, const std::filesystem::path& path) override {
     if (path == "-") return standard_output(reading_);
-    return batch::FileClient(*channel_).output(number, reading_.request.limits);
+    return client_.output(number, reading_.request.limits);
   }
 
  private:
-  Source input_from_parent(std::size_t number) {
-    const EndAtOnce while_waiting_for_input;
-    Source source = batch::FileClient(*channel_).input(number, work_.inputs.at(number), reading_.request.limits);
-    if (!reading_.resource_root.empty()) source.set_resource_root(reading_.resource_root);
-    return source;
-  }
-
-  batch::Channel* channel_;
+  batch::FileClient client_;
   const Reading& reading_;
   const DocumentWork& work_;
   std::function<void()> give_up_rights_;
@@ -144,7 +157,7 @@ int graver(int a, int b) {
   return weight(b) > weight(a) ? b : a;
 }
 
-/// An input for the child; standard input is told apart from others by the child's asking, as each is.
+/// An input for the child. Standard input too is asked for, so that a crash on it is known for what it is.
 Descriptor opened_for_child(const std::string& input, const Limits& limits) {
   if (input != "-") {
     const EndAtOnce while_waiting_for_input;
@@ -162,7 +175,7 @@ batch::ServedEnd run_child(std::size_t first, PluginHost& host, const Reading& r
   batch::ChildProcess child(
       [&](batch::Channel& channel) {
         follow_parent();
-        ConfinedFiles files(&channel, reading, work, [&] {
+        FilesOfParent files(channel, reading, work, [&] {
           if (first == 0) {
             enter(policy, messages);
           } else {
@@ -196,7 +209,7 @@ int run_in_sandbox(PluginHost& host, const Reading& reading, const DocumentWork&
   const std::vector<std::string> named = named_files(host, reading, work);
   if (work.inputs.size() == 1 && !work.output && !work.outlives_crash && !may_run_program(host, reading, work)) {
     const sandbox::Policy policy = policy_for(host, named);
-    ConfinedFiles files(nullptr, reading, work, [&] { enter(policy, messages); });
+    LastFiles files(reading, work, [&] { enter(policy, messages); });
     return work.run(files, 0);
   }
   int code = exit_done;

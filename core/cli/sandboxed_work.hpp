@@ -13,8 +13,8 @@
 ///     return run_in_sandbox(host, reading, work, messages);
 ///
 /// One input for standard output is looked at in this process, which gives up its rights once it has read the input.
-/// All else is done in a child, for which this process, which sees no document, opens the inputs, puts the outputs in
-/// their places and starts the programs of plugins.
+/// All else is done in a child without rights, for which this process, which sees no document, opens the inputs, puts
+/// the outputs in their places and starts the programs of plugins.
 
 #include <cstddef>
 #include <filesystem>

@@ -206,6 +206,19 @@ TEST_F(SandboxedCommandsTest, StandardInputAndFoldersAreReadAsEver) {
             "page.txt: valid text\nstandard input: valid text\n");
 }
 
+TEST_F(SandboxedCommandsTest, ADescriptorOfTheCallerIsAnInput) {
+  const auto in_shell = [&](const std::string& command) {
+    Call shell = call({});
+    shell.words = {"/bin/bash", "-c", command, GALLEY_COMMAND};
+    return run(shell);
+  };
+  EXPECT_EQ(in_shell("\"$0\" compare <(cat page.probe) <(cat page.probe)").output, "equal: 1 article, 2 words\n");
+  EXPECT_EQ(in_shell("\"$0\" convert <(cat page.probe) -o out.xml").errors, "");
+  EXPECT_TRUE(folder.has("out.xml"));
+  // One after the other, by a writer that waits for its reader.
+  EXPECT_EQ(in_shell("mkfifo a b; (cat page.probe > a; cat page.probe > b) & \"$0\" compare a b").exit_code, 0);
+}
+
 TEST_F(SandboxedCommandsTest, ProgramsOfPluginsReadForThem) {
   ProgramFolder programs;
   programs.add_format("sheet",
