@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -56,6 +57,10 @@ std::span<const Command* const> commands();
 
 /// The command of this name, or nullptr.
 const Command* find_command(std::string_view name);
+
+/// Does the work of a command, reports what it throws, and returns what the process returns: `trouble`, unless the
+/// error is of the command line or a signal came.
+int run_reported(const std::function<int()>& work, int trouble, Messages& messages);
 
 /// Runs what a command line (without the program's name) asks for, and reports what goes wrong.
 int run_command_line(std::span<const char* const> words);

@@ -85,32 +85,24 @@ void set_log_format(const Arguments& arguments, Messages& messages) {
 int run_command(const Command& command, std::vector<std::string> words, Messages& messages) {
   const bool wants_help = std::any_of(words.begin(), std::find(words.begin(), words.end(), "--"),
                                       [](const std::string& word) { return word == "--help" || word == "-h"; });
-  try {
-    const Arguments arguments = Arguments::parse(command, std::move(words));
-    set_log_format(arguments, messages);
-    if (arguments.has("help")) {
-      print(help_asked_for(arguments));
-      return exit_done;
-    }
-    arguments.check_operands();
-    use_program_starter(std::make_unique<LocalStarter>(sandbox::confine_program));
-    return command.run(arguments, messages);
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::usage && wants_help) {
+  const auto run = [&] {
+    try {
+      const Arguments arguments = Arguments::parse(command, std::move(words));
+      set_log_format(arguments, messages);
+      if (arguments.has("help")) {
+        print(help_asked_for(arguments));
+        return int{exit_done};
+      }
+      arguments.check_operands();
+      use_program_starter(std::make_unique<LocalStarter>(sandbox::confine_program));
+      return command.run(arguments, messages);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::usage || !wants_help) throw;
       print(help_of(command));
-      return exit_done;
+      return int{exit_done};
     }
-    if (const int code = interruption_code()) {
-      messages.error({}, Error(ErrorKind::cancelled, "interrupted"));
-      return code;
-    }
-    if (error.kind() == ErrorKind::usage) {
-      messages.error({}, error);
-      return exit_usage;
-    }
-    messages.error({}, error);
-    return command.trouble;
-  }
+  };
+  return run_reported(run, command.trouble, messages);
 }
 
 }  // namespace
@@ -125,9 +117,27 @@ const Command* find_command(std::string_view name) {
   return found == std::end(all_commands) ? nullptr : *found;
 }
 
+int run_reported(const std::function<int()>& work, int trouble, Messages& messages) {
+  try {
+    return work();
+  } catch (const Error& error) {
+    if (const int code = interruption_code()) {
+      messages.error({}, Error(ErrorKind::cancelled, "interrupted"));
+      return code;
+    }
+    messages.error({}, error);
+    return error.kind() == ErrorKind::usage ? int{exit_usage} : trouble;
+  } catch (const std::bad_alloc&) {
+    messages.error({}, Error(ErrorKind::limit, "there is not enough memory"));
+  } catch (const std::exception& error) {
+    messages.error({}, Error(ErrorKind::internal, error.what()));
+  }
+  return trouble;
+}
+
 int run_command_line(std::span<const char* const> words) {
   Messages messages;
-  try {
+  const auto run = [&]() -> int {
     watch_signals();
     messages.set_json(asks_for_json(words));
     if (words.empty()) {
@@ -148,14 +158,8 @@ int run_command_line(std::span<const char* const> words) {
       return exit_usage;
     }
     return run_command(*command, {words.begin() + static_cast<std::ptrdiff_t>(used), words.end()}, messages);
-  } catch (const Error& error) {
-    messages.error({}, error);
-  } catch (const std::bad_alloc&) {
-    messages.error({}, Error(ErrorKind::limit, "there is not enough memory"));
-  } catch (const std::exception& error) {
-    messages.error({}, Error(ErrorKind::internal, error.what()));
-  }
-  return exit_failed;
+  };
+  return run_reported(run, exit_failed, messages);
 }
 
 }  // namespace galley::cli

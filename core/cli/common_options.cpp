@@ -256,10 +256,6 @@ ReadInput read_source(PluginHost& host, const Source& source, const Reading& rea
   return result;
 }
 
-ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics) {
-  return read_source(host, open_source(input, reading), reading, diagnostics);
-}
-
 void check_options(const std::vector<OptionDescription>& descriptions, const OptionList& options,
                    const PluginDescription& plugin) {
   try {

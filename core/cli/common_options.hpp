@@ -95,9 +95,6 @@ ReadRequest request_for(PluginHost& host, const Source& source, const Reading& r
 /// Recognises a source, reads it and applies the filters.
 ReadInput read_source(PluginHost& host, const Source& source, const Reading& reading, Diagnostics& diagnostics);
 
-/// Opens an input ("-": standard input), recognises it, reads it and applies the filters.
-ReadInput read_input(PluginHost& host, const std::string& input, const Reading& reading, Diagnostics& diagnostics);
-
 /// Checks options of a reader, writer or filter as the host will, with a hint where they are listed.
 void check_options(const std::vector<OptionDescription>& descriptions, const OptionList& options,
                    const PluginDescription& plugin);

@@ -10,6 +10,7 @@
 #include "cli/common_options.hpp"
 #include "cli/json_output.hpp"
 #include "cli/messages.hpp"
+#include "cli/sandboxed_work.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
@@ -37,25 +38,20 @@ std::size_t most_differences(const Arguments& arguments) {
   return most;
 }
 
-int run_compare(const Arguments& arguments, Messages& messages) {
-  PluginHost host(plugin_path(arguments));
-  const Reading reading = reading_asked_for(arguments, host);
-  const std::size_t most = most_differences(arguments);
+/// Reads both and tells what differs.
+int compare_files(const Arguments& arguments, std::size_t most, PluginHost& host, const Reading& reading,
+                  WorkFiles& from, Messages& messages) {
   const std::vector<std::string>& files = arguments.operands();
-  if (files[0] == "-" && files[1] == "-") {
-    throw Error(ErrorKind::usage, "standard input ('-') can be read only once");
-  }
-
   std::vector<Document> documents;
-  for (const std::string& file : files) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
     Diagnostics diagnostics;
     try {
-      documents.push_back(read_input(host, file, reading, diagnostics).document);
-      messages.diagnostics(file, diagnostics);
+      documents.push_back(read_source(host, from.input(i), reading, diagnostics).document);
+      messages.diagnostics(files[i], diagnostics);
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::cancelled) throw;
-      messages.diagnostics(file, diagnostics);
-      messages.error(file, error);
+      messages.diagnostics(files[i], diagnostics);
+      messages.error(files[i], error);
       return exit_trouble;
     }
   }
@@ -82,6 +78,24 @@ int run_compare(const Arguments& arguments, Messages& messages) {
   return differences.empty() ? exit_equal : exit_different;
 }
 
+int run_compare(const Arguments& arguments, Messages& messages) {
+  PluginHost host(plugin_path(arguments));
+  const Reading reading = reading_asked_for(arguments, host);
+  const std::size_t most = most_differences(arguments);
+  const std::vector<std::string>& files = arguments.operands();
+  if (files[0] == "-" && files[1] == "-") {
+    throw Error(ErrorKind::usage, "standard input ('-') can be read only once");
+  }
+  DocumentWork work;
+  work.inputs = files;
+  work.run = [&](WorkFiles& from, std::size_t) {
+    return compare_files(arguments, most, host, reading, from, messages);
+  };
+  work.trouble = exit_trouble;
+  work.goes_on_after_crash = false;
+  return run_work(arguments, host, reading, work, messages);
+}
+
 }  // namespace
 
 extern const Command compare_command;
@@ -91,10 +105,10 @@ constexpr Command compare_command{
     .operands = "A B",
     .least_operands = 2,
     .most_operands = 2,
-    .options = {OptionGroup{"Output", own_options}, reading_group, common_group},
+    .options = {OptionGroup{"Output", own_options}, reading_group, sandbox_group, common_group},
     .details =
         "The files may be in different formats: what they hold is compared, not their bytes. The reading options "
-        "hold for both.\n"
+        "hold for both. They are read in a sandbox, as by 'galley convert'.\n"
         "\n"
         "Exit code, as diff has it: 0 the same, 1 different, 2 trouble.\n",
     .examples = "galley compare page.docx page.epub\n",

@@ -43,7 +43,7 @@ std::filesystem::path output_of_article(const std::vector<PlannedOutput>& planne
 }
 
 Conversion::Conversion(PluginHost& host, const Reading& reading, const Writing& writing,
-                       const std::vector<PlannedOutput>& planned, ConversionFiles& files, Messages& messages)
+                       const std::vector<PlannedOutput>& planned, WorkFiles& files, Messages& messages)
     : host_(host), reading_(reading), writing_(writing), planned_(planned), files_(files), messages_(messages) {}
 
 int Conversion::run(std::size_t first) {
@@ -64,10 +64,7 @@ void Conversion::convert(std::size_t job) {
   std::vector<Loss> losses;
   current_output_ = plan.output;
   try {
-    const Source source = [&] {
-      const EndAtOnce while_waiting_for_input;
-      return files_.input(job, plan);
-    }();
+    const Source source = files_.input(job);
     ReadInput input = read_source(host_, source, reading_, diagnostics);
     if (input.document.articles.empty()) diagnostics.warning("no-articles", "it holds no article");
     if (writing_.split) {

@@ -14,6 +14,7 @@
 #include "cli/common_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output_names.hpp"
+#include "cli/sandboxed_work.hpp"
 #include "galley/convert.hpp"
 
 namespace galley::cli {
@@ -28,14 +29,6 @@ struct Writing {
   bool dry_run = false;
 };
 
-/// Where the inputs come from and the outputs go: this process's files, or those that a parent opens.
-class ConversionFiles {
- public:
-  virtual ~ConversionFiles() = default;
-  virtual Source input(std::size_t job, const PlannedOutput& plan) = 0;
-  virtual std::unique_ptr<Sink> output(const batch::OutputNumber& number, const std::filesystem::path& path) = 0;
-};
-
 /// The output of one article of a planned output that is split. Throws Error(usage) where it is one of the inputs.
 std::filesystem::path output_of_article(const std::vector<PlannedOutput>& planned, const batch::OutputNumber& number);
 
@@ -44,7 +37,7 @@ class Conversion {
  public:
   /// All are referred to.
   Conversion(PluginHost& host, const Reading& reading, const Writing& writing,
-             const std::vector<PlannedOutput>& planned, ConversionFiles& files, Messages& messages);
+             const std::vector<PlannedOutput>& planned, WorkFiles& files, Messages& messages);
 
   /// Those from number `first` on; what the process returns.
   int run(std::size_t first);
@@ -62,7 +55,7 @@ class Conversion {
   const Reading& reading_;
   const Writing& writing_;
   const std::vector<PlannedOutput>& planned_;
-  ConversionFiles& files_;
+  WorkFiles& files_;
   Messages& messages_;
   std::filesystem::path current_output_;
   struct Written {

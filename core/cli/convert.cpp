@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,19 +9,19 @@
 #include "cli/arguments.hpp"
 #include "cli/common_options.hpp"
 #include "cli/conversion.hpp"
-#include "cli/conversion_process.hpp"
+#include "cli/conversion_work.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
 #include "cli/output_names.hpp"
+#include "cli/sandboxed_work.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
-#include "host/program_start.hpp"
 
 namespace galley::cli {
 namespace {
 
-constexpr std::array<CommandOption, 9> writing_options{{
+constexpr std::array<CommandOption, 8> writing_options{{
     {'t', "to", "FORMAT", "format of the output; without it, told from the extension of -o"},
     {'o', "output", "FILE", "the output; '-' is standard output, which is also where one input goes without -o"},
     {0, "out-dir", "DIR", "put the outputs into this folder, each under its input's name; made if it is not there"},
@@ -31,8 +30,6 @@ constexpr std::array<CommandOption, 9> writing_options{{
     {0, "strict", "", "do not write an output that would lose something; exit code 3"},
     {0, "losses", "", "list each thing that is lost on its own line"},
     {0, "dry-run", "", "do everything but write; say what would be written"},
-    {0, "no-sandbox", "",
-     "let the conversion touch all that you may touch; for plugins that you trust and that need it"},
 }};
 
 constexpr std::string_view details =
@@ -156,11 +153,7 @@ int run_convert(const Arguments& arguments, Messages& messages) {
   check_options(writing.format->writer_options, writing.request.options, *writing.format);
 
   const std::vector<PlannedOutput> planned = plan_outputs(arguments, writing);
-  if (arguments.has("no-sandbox")) {
-    use_program_starter(std::make_unique<LocalStarter>());
-    return convert_unprotected(host, reading, writing, planned, messages);
-  }
-  return convert_in_sandbox(host, reading, writing, planned, messages);
+  return run_work(arguments, host, reading, conversion_work(host, reading, writing, planned, messages), messages);
 }
 
 }  // namespace
@@ -172,7 +165,7 @@ constexpr Command convert_command{
     .operands = "INPUT...",
     .least_operands = 1,
     .most_operands = any_number,
-    .options = {OptionGroup{"Writing", writing_options}, reading_group, common_group},
+    .options = {OptionGroup{"Writing", writing_options}, reading_group, sandbox_group, common_group},
     .details = details,
     .examples = examples,
     .run = run_convert,

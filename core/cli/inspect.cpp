@@ -11,6 +11,7 @@
 #include "cli/json_output.hpp"
 #include "cli/layout_drawing.hpp"
 #include "cli/messages.hpp"
+#include "cli/sandboxed_work.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
@@ -205,56 +206,82 @@ class Outline {
   std::string out_;
 };
 
-// How each page was seen, as a drawing.
-void draw_layout(const Arguments& arguments, PluginHost& host, const Reading& reading, Messages& messages) {
-  const std::string& file = arguments.operands().front();
-  const std::string output = arguments.value("output").value_or("-");
-  const bool svg = output.ends_with(".svg");
-  if (!svg && output != "-" && !output.ends_with(".html") && !output.ends_with(".htm"))
-    throw Error(ErrorKind::usage, "a layout is drawn as .svg or .html, which " + shown(output) + " is not");
+/// What the command line asks for.
+struct Request {
+  std::string file;
+  std::string drawing;  ///< where --layout draws to; "-": standard output
+  bool layout = false;
+  bool json = false;
+};
+
+Request request_of(const Arguments& arguments) {
+  Request request;
+  request.file = arguments.operands().front();
+  request.layout = arguments.has("layout");
+  request.json = arguments.has("json");
+  request.drawing = arguments.value("output").value_or("-");
+  if (request.layout && request.json) throw Error(ErrorKind::usage, "--layout and --json exclude each other");
+  if (arguments.value("output") && !request.layout)
+    throw Error(ErrorKind::usage, "-o is where --layout draws to; without it, what is found is printed");
+  const std::string& drawing = request.drawing;
+  if (drawing == "-") return request;
+  if (!drawing.ends_with(".svg") && !drawing.ends_with(".html") && !drawing.ends_with(".htm"))
+    throw Error(ErrorKind::usage, "a layout is drawn as .svg or .html, which " + shown(drawing) + " is not");
   std::error_code ignored;
-  if (output != "-" && file != "-" && std::filesystem::equivalent(output, file, ignored))
-    throw Error(ErrorKind::usage, "the output " + shown(output) + " is the input");
-  const Source source = open_source(file, reading);
-  const ReadRequest request = request_for(host, source, reading);
-  Diagnostics diagnostics;
-  const std::vector<PageView> pages = view_layout(host, source, request, diagnostics);
-  const std::string drawing = svg ? layout_as_svg(pages) : layout_as_html(shown_file(file), pages, diagnostics);
-  if (output == "-") {
+  if (request.file != "-" && std::filesystem::equivalent(drawing, request.file, ignored))
+    throw Error(ErrorKind::usage, "the output " + shown(drawing) + " is the input");
+  return request;
+}
+
+/// How each page was seen, as a drawing.
+void draw_layout(const Request& request, PluginHost& host, const Reading& reading, WorkFiles& files,
+                 Diagnostics& diagnostics) {
+  const Source source = files.input(0);
+  const std::vector<PageView> pages = view_layout(host, source, request_for(host, source, reading), diagnostics);
+  const std::string drawing = request.drawing.ends_with(".svg")
+                                  ? layout_as_svg(pages)
+                                  : layout_as_html(shown_file(request.file), pages, diagnostics);
+  if (request.drawing == "-") {
     print(drawing);
-  } else {
-    const std::unique_ptr<Sink> sink = file_sink(output, request.limits);
-    sink->write(drawing);
-    sink->commit();
+    return;
   }
-  messages.diagnostics(file, diagnostics);
+  const std::unique_ptr<Sink> sink = files.output({}, request.drawing);
+  sink->write(drawing);
+  sink->commit();
+}
+
+int inspect(const Request& request, PluginHost& host, const Reading& reading, WorkFiles& files, Messages& messages) {
+  Diagnostics diagnostics;
+  try {
+    if (request.layout) {
+      draw_layout(request, host, reading, files, diagnostics);
+      messages.diagnostics(request.file, diagnostics);
+      return exit_done;
+    }
+    ReadInput input = read_source(host, files.input(0), reading, diagnostics);
+    const Inspection inspection =
+        inspect_document(request.file, std::move(input.format), std::move(input.document), diagnostics);
+    print(request.json ? json_inspection(inspection) : Outline(inspection).text());
+    return exit_done;
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::output || error.kind() == ErrorKind::cancelled) throw;
+    messages.diagnostics(request.file, diagnostics);
+    messages.error(request.file, error);
+    return error.kind() == ErrorKind::usage ? exit_usage : exit_failed;
+  }
 }
 
 int run_inspect(const Arguments& arguments, Messages& messages) {
   PluginHost host(plugin_path(arguments));
   const Reading reading = reading_asked_for(arguments, host);
-  const std::string& file = arguments.operands().front();
-  if (arguments.has("layout") && arguments.has("json"))
-    throw Error(ErrorKind::usage, "--layout and --json exclude each other");
-  if (arguments.value("output") && !arguments.has("layout"))
-    throw Error(ErrorKind::usage, "-o is where --layout draws to; without it, what is found is printed");
-  Diagnostics diagnostics;
-  try {
-    if (arguments.has("layout")) {
-      draw_layout(arguments, host, reading, messages);
-      return exit_done;
-    }
-    ReadInput input = read_input(host, file, reading, diagnostics);
-    const Inspection inspection =
-        inspect_document(file, std::move(input.format), std::move(input.document), diagnostics);
-    print(arguments.has("json") ? json_inspection(inspection) : Outline(inspection).text());
-    return exit_done;
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::output || error.kind() == ErrorKind::cancelled) throw;
-    messages.diagnostics(file, diagnostics);
-    messages.error(file, error);
-    return error.kind() == ErrorKind::usage ? exit_usage : exit_failed;
+  const Request request = request_of(arguments);
+  DocumentWork work;
+  work.inputs = {request.file};
+  work.run = [&](WorkFiles& files, std::size_t) { return inspect(request, host, reading, files, messages); };
+  if (request.drawing != "-") {
+    work.output = [&](const batch::OutputNumber&) { return std::filesystem::path(request.drawing); };
   }
+  return run_work(arguments, host, reading, work, messages);
 }
 
 }  // namespace
@@ -266,11 +293,13 @@ constexpr Command inspect_command{
     .operands = "INPUT",
     .least_operands = 1,
     .most_operands = 1,
-    .options = {OptionGroup{"Output", own_options}, reading_group, common_group},
+    .options = {OptionGroup{"Output", own_options}, reading_group, sandbox_group, common_group},
     .details =
         "What the reader decided without being told (a headline found by its place, a language by its script) is "
         "listed as inferred, with the evidence. --layout shows for typeset pages (PDF) which parts of a page were read "
-        "as one and after which, whatever tags the file has.\n",
+        "as one and after which, whatever tags the file has.\n"
+        "\n"
+        "The input is read in a sandbox, as by 'galley convert'.\n",
     .examples =
         "galley inspect page.docx\ngalley inspect --json page.txt\ngalley inspect --layout page.pdf -o page.html\n",
     .run = run_inspect,

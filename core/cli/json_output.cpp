@@ -221,20 +221,23 @@ std::string json_comparison(std::string_view a, std::string_view b, const std::v
   return indented(object);
 }
 
-std::string json_validations(const std::vector<Validation>& validations) {
-  Json list = Json::array();
-  for (const Validation& validation : validations) {
-    Json object{{"file", validation.file}};
-    set_if(object, "format", validation.format);
-    object["valid"] = validation.valid;
-    Json& problems = object["problems"] = Json::array();
-    for (const Diagnostic& entry : validation.problems) problems.push_back(batch::json_of(entry));
-    for (const Error& error : validation.errors) problems.push_back(batch::json_of(error));
-    object["left_out"] = validation.left_out;
-    list.push_back(std::move(object));
-  }
-  return indented(list);
+std::string json_validation(const Validation& validation, std::size_t number, std::size_t count) {
+  Json object{{"file", validation.file}};
+  set_if(object, "format", validation.format);
+  object["valid"] = validation.valid;
+  Json& problems = object["problems"] = Json::array();
+  for (const Diagnostic& entry : validation.problems) problems.push_back(batch::json_of(entry));
+  for (const Error& error : validation.errors) problems.push_back(batch::json_of(error));
+  object["left_out"] = validation.left_out;
+  // As it stands in an array of it alone: "[\n  {...}\n]\n".
+  constexpr std::string_view begin = "[\n";
+  constexpr std::string_view end = "\n]\n";
+  const std::string alone = indented(Json::array({std::move(object)}));
+  const std::string item = alone.substr(begin.size(), alone.size() - begin.size() - end.size());
+  return std::string(number == 0 ? begin : ",\n") + item + (number + 1 == count ? std::string(end) : "");
 }
+
+std::string json_validations_broken_off() { return "\n]\n"; }
 
 std::string json_plugins(const PluginListing& listing) {
   Json object{{"search_path", listing.search_path}};

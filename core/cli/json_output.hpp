@@ -50,7 +50,11 @@ struct Validation {
   std::vector<Error> errors;         ///< what ended the reading: none or one
   bool valid = false;                ///< no error and no warning
 };
-std::string json_validations(const std::vector<Validation>& validations);
+/// The part of an array of `count` that tells of the one of this number: what begins it before the first, and what ends
+/// it after the last.
+std::string json_validation(const Validation& validation, std::size_t number, std::size_t count);
+/// Ends the array before the last one.
+std::string json_validations_broken_off();
 
 struct PluginListing {
   std::vector<std::string> search_path;

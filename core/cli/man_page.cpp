@@ -223,8 +223,8 @@ std::string man_page_of_galley(std::string_view date) {
       "tables, notes) from one format into one model and writes it to another. What a format cannot hold "
       "is told, and refused with --strict. Formats and filters are plugins, found when the program runs.\n"
       "\n"
-      "Documents come from strangers: conversions run in a sandbox, where they read their input, fonts "
-      "and Galley's own files, write their output, and reach nothing else.\n");
+      "Documents come from strangers: whatever command opens one does so in a sandbox, where it reads its input, fonts "
+      "and Galley's own files, writes its output, and reaches nothing else.\n");
   out += ".SH COMMANDS\n";
   for (const Command* command : commands()) {
     append_entry(out, bold(command->name), sentence(command->summary) + " See " + man_page_name(*command) + "(1).");

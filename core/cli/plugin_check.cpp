@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,12 @@
 #include "cli/interruption.hpp"
 #include "cli/json_output.hpp"
 #include "cli/messages.hpp"
+#include "cli/sandboxed_work.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
 #include "conformance/case.hpp"
+#include "host/program_start.hpp"
 
 namespace galley::cli {
 namespace {
@@ -64,6 +67,7 @@ conformance::CheckSettings settings_asked_for(const Arguments& arguments) {
   settings.search_path = plugin_path(arguments);
   settings.files = files_asked_for(arguments);
   settings.cases = arguments.values("case");
+  settings.sandboxed = !arguments.has("no-sandbox");
   if (arguments.has("quick")) settings.effort = 0.1;
   settings.jobs = batch::usable_processors();
   if (const auto jobs = arguments.value("jobs")) {
@@ -123,7 +127,7 @@ std::string summary_of(const PluginCheck& check, const Paint& paint) {
   return out + "\n";
 }
 
-int run_plugin_check(const Arguments& arguments, Messages&) {
+int run_plugin_check(const Arguments& arguments, Messages& messages) {
   const Paint paint(1);
   const bool json = arguments.has("json");
   const bool quiet = arguments.has("quiet");
@@ -134,6 +138,13 @@ int run_plugin_check(const Arguments& arguments, Messages&) {
     if (!json) print(text);
   };
   const std::vector<conformance::FoundPlugin> plugins = conformance::find_plugins(arguments.operands().front());
+  if (settings.sandboxed) {
+    if (const std::string missing = conformance::missing_of_sandbox(); !missing.empty()) {
+      messages.incomplete_sandbox(missing);
+    }
+  } else {
+    use_program_starter(std::make_unique<LocalStarter>());
+  }
   for (const conformance::FoundPlugin& plugin : plugins) {
     PluginCheck& check = checks.emplace_back();
     check.plugin = plugin;
@@ -167,11 +178,11 @@ constexpr Command plugin_check_command{
     .operands = "PATH",
     .least_operands = 1,
     .most_operands = 1,
-    .options = {OptionGroup{"Checking", own_options}, common_group},
+    .options = {OptionGroup{"Checking", own_options}, sandbox_group, common_group},
     .details =
         "PATH is a module (ID.so), a manifest (ID.json), or a folder that holds some. Each case runs in a process of "
         "its own, which is ended where it takes too long or more than 3 GiB of memory; what crashes fails its case "
-        "alone. The plugin is not in a sandbox.\n"
+        "alone. A module does its cases in the sandbox of conversions, a program in its own.\n"
         "\n"
         "A format that is only read needs files of it (--input); where a format is written too, its own output is "
         "read, and --input adds others. They are also cut, damaged and read again.\n"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "cli/interruption.hpp"
 #include "cli/json_output.hpp"
 #include "cli/messages.hpp"
+#include "cli/sandboxed_work.hpp"
 #include "cli/terminal.hpp"
 #include "cli/text_layout.hpp"
 #include "cli/wording.hpp"
@@ -18,12 +21,13 @@ namespace {
 constexpr std::array<CommandOption, 1> own_options{{{0, "json", "", "print JSON"}}};
 
 /// Inferences are no problem of a file, and what filters say is not about the file at all.
-Validation validate(PluginHost& host, const std::string& file, const Reading& reading) {
+Validation validate(PluginHost& host, const Reading& reading, const std::string& file,
+                    const std::function<Source()>& open) {
   Validation validation;
   validation.file = file;
   Diagnostics diagnostics;
   try {
-    validation.format = read_input(host, file, reading, diagnostics).format;
+    validation.format = read_source(host, open(), reading, diagnostics).format;
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::cancelled) throw;
     validation.errors.push_back(error);
@@ -57,24 +61,56 @@ std::string text_of_validation(const Validation& validation, bool quiet) {
   return out;
 }
 
-int run_validate(const Arguments& arguments, Messages&) {
+/// Tells of one file after the other. Nothing is kept of one that was told of: there may be any number.
+class Report {
+ public:
+  Report(const Arguments& arguments, std::size_t count)
+      : json_(arguments.has("json")), quiet_(arguments.has("quiet")), count_(count) {}
+
+  /// The file of this number; all before it were told of.
+  void tell(std::size_t number, const Validation& validation) const {
+    print(json_ ? json_validation(validation, number, count_) : text_of_validation(validation, quiet_));
+  }
+
+  /// No more than those before this number are told of.
+  void break_off(std::size_t number) const {
+    if (json_ && number > 0) print(json_validations_broken_off());
+  }
+
+ private:
+  bool json_;
+  bool quiet_;
+  std::size_t count_;
+};
+
+int run_validate(const Arguments& arguments, Messages& messages) {
   PluginHost host(plugin_path(arguments));
   const Reading reading = reading_asked_for(arguments, host);
-  const bool json = arguments.has("json");
-  std::vector<Validation> validations;
-  bool all_valid = true;
-  for (const std::string& file : arguments.operands()) {
-    if (cancellation()) throw Error(ErrorKind::cancelled, "interrupted");
-    Validation validation = validate(host, file, reading);
-    all_valid = all_valid && validation.valid;
-    if (json) {
-      validations.push_back(std::move(validation));
-    } else {
-      print(text_of_validation(validation, arguments.has("quiet")));
+  DocumentWork work;
+  work.inputs = arguments.operands();
+  const Report report(arguments, work.inputs.size());
+  work.run = [&](WorkFiles& files, std::size_t first) {
+    bool all_valid = true;
+    for (std::size_t i = first; i < work.inputs.size(); ++i) {
+      if (cancellation()) {
+        report.break_off(i);
+        throw Error(ErrorKind::cancelled, "interrupted");
+      }
+      const Validation validation = validate(host, reading, work.inputs[i], [&] { return files.input(i); });
+      all_valid = all_valid && validation.valid;
+      report.tell(i, validation);
     }
-  }
-  if (json) print(json_validations(validations));
-  return all_valid ? exit_done : exit_failed;
+    return all_valid ? exit_done : exit_failed;
+  };
+  // That a file crashes its reader is what the user wants to know.
+  work.outlives_crash = true;
+  work.crashed = [&](std::size_t number, const Error& error) {
+    Validation validation;
+    validation.file = work.inputs.at(number);
+    validation.errors.push_back(error);
+    report.tell(number, validation);
+  };
+  return run_work(arguments, host, reading, work, messages);
 }
 
 }  // namespace
@@ -86,10 +122,12 @@ constexpr Command validate_command{
     .operands = "INPUT...",
     .least_operands = 1,
     .most_operands = any_number,
-    .options = {OptionGroup{"Output", own_options}, reading_group, common_group},
+    .options = {OptionGroup{"Output", own_options}, reading_group, sandbox_group, common_group},
     .details =
         "Everything that was noticed while the file was read goes to standard output, one problem a line, with its "
-        "place.\n"
+        "place. The files are read in a sandbox, as by 'galley convert'; one that crashes its reader has that as its "
+        "error, "
+        "and does not stop the others.\n"
         "\n"
         "Exit code: 0 no errors or warnings (there may be notes and losses), 1 some, 2 wrong usage.\n",
     .examples = "galley validate page.xml\ngalley validate --json desk/*.docx\n",

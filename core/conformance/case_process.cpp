@@ -75,6 +75,17 @@ void confine(std::uint64_t memory_bytes) {
   sandbox::set_resource_limits(policy);
 }
 
+/// A module gets the rights that it has in a conversion. The program of a plugin is in a sandbox of its own, which this
+/// process must be allowed to start it in.
+void enter_sandbox(const PluginHost& host, const CheckSettings& settings) {
+  sandbox::Policy policy;
+  policy.memory_bytes = settings.memory_bytes;
+  policy.readable = sandbox::readable_places(host.search_path());
+  for (const std::filesystem::path& file : settings.files) policy.readable.push_back(file.native());
+  policy.readable.emplace_back("/proc/self");  // where cases count descriptors and memory
+  sandbox::enter(policy);
+}
+
 int run_as_child(const Case& what, const FoundPlugin& plugin, const CheckSettings& settings, batch::Channel& channel) {
   confine(settings.memory_bytes);
   SendingRecorder recorder(channel);
@@ -89,6 +100,7 @@ int run_as_child(const Case& what, const FoundPlugin& plugin, const CheckSetting
   if (record == records.end()) {
     recorder.fail("the plugin to be there still");
   } else {
+    if (settings.sandboxed && record->program == nullptr) enter_sandbox(host, settings);
     run(what, {host, *record, recorder, settings.files, settings.effort});
   }
   recorder.end();
@@ -188,6 +200,10 @@ CaseResult CaseProcess::result() {
     result_.outcome = CaseOutcome::skipped;
   }
   return std::move(result_);
+}
+
+std::string missing_of_sandbox() {
+  return answer_of_process([] { return sandbox::enter({}).missing; }, std::chrono::seconds(30));
 }
 
 std::string answer_of_process(const std::function<std::string()>& work, std::chrono::seconds time_limit) {

@@ -51,7 +51,11 @@ struct CheckSettings {
   double effort = 1;                                    ///< see Subject::effort
   std::chrono::seconds time_limit{120};                 ///< for one case
   std::uint64_t memory_bytes = std::uint64_t{3} << 30;  ///< that the process of one case may have
+  bool sandboxed = false;                               ///< a module does its cases in the sandbox of conversions
 };
+
+/// What of the sandbox the kernel cannot give, as one sentence; empty: it gives all.
+std::string missing_of_sandbox();
 
 /// Runs the cases that apply to a plugin, and calls `done` with each result, in the order of the cases. Throws
 /// Error(cancelled) once `cancellation` is set, and Error(internal) where no process can be made.

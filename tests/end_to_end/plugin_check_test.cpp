@@ -111,6 +111,29 @@ TEST_F(PluginCheckTest, SaysWhyAPluginIsRefused) {
   }
 }
 
+TEST_F(PluginCheckTest, AModuleWorksInTheSandbox) {
+  const std::string module = plugins.add("intruder");
+  const std::string file = folder.write("page.intruder", "overwrite treasure\nmake new\nopen /etc/passwd\nfork\n");
+  folder.write("treasure", "gold");
+  const std::vector<std::string> before = folder.files();
+  const std::vector<std::string> arguments{module, "--input", file, "--case", "ReadsItsFiles"};
+  const Outcome confined = check(arguments);
+  EXPECT_EQ(confined.exit_code, 0) << confined.output;
+  EXPECT_EQ(confined.errors, "");
+  EXPECT_EQ(folder.files(), before);
+
+  // Now the second time that the file is read is not as the first: what it makes is there.
+  std::vector<std::string> free = arguments;
+  free.emplace_back("--no-sandbox");
+  EXPECT_EQ(check(free).exit_code, 1);
+  EXPECT_TRUE(folder.has("new"));
+
+  Call without_landlock = call({"plugin", "check", module, "--input", file, "--case", "ReadsItsFiles"});
+  without_landlock.words.insert(without_landlock.words.begin(), GALLEY_WITHOUT_LANDLOCK);
+  EXPECT_EQ(run(without_landlock).errors,
+            "galley: warning: the sandbox is not complete: the kernel has no Landlock; going on without that\n");
+}
+
 TEST_F(PluginCheckTest, ChecksAllOfAFolder) {
   plugins.add("good");
   plugins.add("drop_first", "drop-first");

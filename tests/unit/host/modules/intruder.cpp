@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A format whose reader tries what no document should bring it to; each line of its input is one attempt. What came
-// of it stands in a paragraph: "open /etc/passwd: denied". It has no manifest signature but its extension.
+// of it stands in a paragraph and a note: "open /etc/passwd: denied". It has no manifest signature but its extension.
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <netinet/in.h>
@@ -100,21 +100,41 @@ bool succeeds(const std::string& order, const std::string& what) {
   throw Error(ErrorKind::input, "holds an unknown order: " + order);
 }
 
+/// What came of each order.
+std::vector<std::string> attempt(const Source& source, Context& context) {
+  std::vector<std::string> outcomes;
+  std::string_view rest = source.bytes();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string line(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::size_t space = line.find(' ');
+    const bool done = succeeds(line.substr(0, space), space == std::string::npos ? "" : line.substr(space + 1));
+    outcomes.push_back(line + (done ? ": done" : ": denied"));
+    context.diagnostics.note("attempt", outcomes.back());
+  }
+  return outcomes;
+}
+
 class IntruderReader : public Reader {
  public:
-  Document read(const Source& source, Context& /*context*/) override {
+  Document read(const Source& source, Context& context) override {
     Document document;
     Article& article = document.articles.emplace_back();
-    std::string_view rest = source.bytes();
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string line(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const std::size_t space = line.find(' ');
-      const bool done = succeeds(line.substr(0, space), space == std::string::npos ? "" : line.substr(space + 1));
-      article.blocks.push_back(paragraph(line + (done ? ": done" : ": denied")));
-    }
+    for (const std::string& outcome : attempt(source, context)) article.blocks.push_back(paragraph(outcome));
     return document;
+  }
+};
+
+class IntruderViewer : public LayoutViewer {
+ public:
+  std::vector<PageView> view(const Source& source, Context& context) override {
+    PageView page{.number = 1, .width = 100, .height = 100};
+    std::uint32_t order = 0;
+    for (std::string& outcome : attempt(source, context)) {
+      page.steps.push_back({++order, "text", {0, 0, 100, 100}, std::move(outcome)});
+    }
+    return {page};
   }
 };
 
@@ -127,10 +147,12 @@ class Intruder : public Plugin {
     description.summary = "A format that tries to do harm";
     description.version = "1.0";
     description.reads = true;
+    description.views_layout = true;
     description.extensions = {"intruder"};
     return description;
   }
   std::unique_ptr<Reader> reader() const override { return std::make_unique<IntruderReader>(); }
+  std::unique_ptr<LayoutViewer> layout_viewer() const override { return std::make_unique<IntruderViewer>(); }
 };
 
 }  // namespace
