@@ -12,6 +12,9 @@ namespace galley {
 
 namespace {
 
+// The ideographs that Unicode began with: by far the most that is asked about, and letters of two columns all.
+bool is_common_ideograph(char32_t c) { return c >= 0x4E00 && c < 0x9FA6; }
+
 struct Range {
   char32_t first;
   char32_t last;
@@ -141,13 +144,13 @@ char32_t code_point_before(std::string_view text, std::size_t end) {
   return start + decoded.length == end ? decoded.value : replacement_character;
 }
 
-bool is_han(char32_t c) { return c >= 0x2E80 && within(han, c); }
+bool is_han(char32_t c) { return is_common_ideograph(c) || (c >= 0x2E80 && within(han, c)); }
 
 bool is_kana(char32_t c) { return c >= 0x3041 && within(kana, c); }
 
 bool is_hangul(char32_t c) { return c >= 0x1100 && within(hangul, c); }
 
-bool is_wide(char32_t c) { return c >= 0x1100 && column_width(c) == 2; }
+bool is_wide(char32_t c) { return is_common_ideograph(c) || (c >= 0x1100 && column_width(c) == 2); }
 
 bool is_mark(char32_t c) {
   if (c < 0x300) return false;
@@ -157,6 +160,7 @@ bool is_mark(char32_t c) {
 
 bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  if (is_common_ideograph(c)) return true;
   const utf8proc_category_t kind = category(c);
   return (kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) ||
          (kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO);
@@ -169,6 +173,7 @@ bool is_punctuation(char32_t c) {
 
 bool is_white_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c > 0x3000) return false;
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
          c == 0x202F || c == 0x205F || c == 0x3000;
 }

@@ -325,6 +325,8 @@ Document read(const Source& source, Context& context) {
     if (!error.place().part.empty()) throw;
     throw Error(error.kind(), error.what(), {.part = name});
   }
+  // The tree is as large as all that was read from it.
+  part.reset();
   std::vector<std::string> article_marks;
   for (const RawPiece& piece : raw) {
     if (piece.piece.role == structure::Role::article_break) article_marks.push_back(piece.piece.place.item);
@@ -349,7 +351,6 @@ Document read(const Source& source, Context& context) {
   options.infer_roles = !ours;
   options.language = state.document.language;
   std::vector<structure::Piece> pieces = assign_roles(std::move(raw), ours);
-  part.reset();
   state.document.articles = structure::build_articles(std::move(pieces), options, context.diagnostics);
 
   const bool marked = ours && article_marks.size() == state.document.articles.size();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -263,26 +264,29 @@ class ForeignPage {
 
   void set_roles(xhtml::Content& content) {
     std::vector<Piece> pieces;
-    std::vector<Piece> rest;
+    // What is no line of the header stays where it is, without what is left out.
+    std::size_t rest = 0;
     const std::string title = comparable(header_.title);
     bool in_header = true;
     bool headline = false;
     std::uint32_t highest = 99;
     for (Piece& piece : content.pieces) {
-      const auto* paragraph = std::get_if<Paragraph>(&piece.block.value);
-      const std::string text = paragraph == nullptr ? std::string() : comparable(text_of(paragraph->content));
-      if (in_header && !headline && header_.headline && text == title) {
+      const auto has_text = [&](const std::string& wanted) {
+        const auto* paragraph = std::get_if<Paragraph>(&piece.block.value);
+        return paragraph == nullptr ? wanted.empty() : comparable(text_of(paragraph->content)) == wanted;
+      };
+      if (in_header && !headline && header_.headline && has_text(title)) {
         piece.role = Role::headline;
         headline = true;
         pieces.push_back(std::move(piece));
         continue;
       }
-      if (in_header && !headline && header_.kicker && rest.empty()) {
+      if (in_header && !headline && header_.kicker && rest == 0) {
         piece.role = Role::kicker;
         pieces.push_back(std::move(piece));
         continue;
       }
-      if (in_header && headline && header_.deck && text == comparable(line_text(line_named("deck")))) {
+      if (in_header && headline && header_.deck && has_text(comparable(line_text(line_named("deck"))))) {
         piece.role = Role::deck;
         pieces.push_back(std::move(piece));
         in_header = false;
@@ -290,19 +294,21 @@ class ForeignPage {
       }
       const bool heading = piece.role == Role::heading || piece.role == Role::headline;
       // Some repeat the headline within.
-      if (heading && rest.size() < 3 && text == title) continue;
+      if (heading && rest < 3 && has_text(title)) continue;
       if (piece.role == Role::byline && !header_.credits.empty()) piece.role = Role::body;
       if (piece.role == Role::dateline && !header_.published.empty()) piece.role = Role::body;
       if (heading) {
         piece.role = Role::heading;
         highest = std::min(highest, std::max(piece.level, 1U));
       }
-      rest.push_back(std::move(piece));
+      if (&piece != &content.pieces[rest]) content.pieces[rest] = std::move(piece);
+      ++rest;
     }
-    for (Piece& piece : rest) {
+    content.pieces.resize(rest);
+    for (Piece& piece : content.pieces) {
       if (piece.role == Role::heading) piece.level = std::max(piece.level, 1U) - highest + 1;
     }
-    if (!headline && !header_.title.empty() && !rest.empty()) {
+    if (!headline && !header_.title.empty() && rest > 0) {
       Piece piece;
       piece.block = paragraph_of(header_.title);
       piece.role = Role::headline;
@@ -328,11 +334,12 @@ class ForeignPage {
       Piece piece;
       piece.block = paragraph_of(header_.published);
       piece.role = Role::dateline;
-      piece.dateline.when = header_.published;
+      piece.dateline.change().when = header_.published;
       pieces.push_back(std::move(piece));
     }
-    std::move(rest.begin(), rest.end(), std::back_inserter(pieces));
-    content.pieces = std::move(pieces);
+    content.pieces.reserve(rest + pieces.size());
+    content.pieces.insert(content.pieces.begin(), std::make_move_iterator(pieces.begin()),
+                          std::make_move_iterator(pieces.end()));
   }
 
   pugi::xml_node line_named(std::string_view name) const {

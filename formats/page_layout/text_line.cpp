@@ -298,12 +298,12 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
     }
     if (last != nullptr) {
       const bool space = blank || parts_words(before, *last, cell, gaps, size);
-      const bool han_left = is_han(last_of(last->text));
-      const bool han_right = is_han(first_of(cell.text));
-      if (han_left != han_right && is_letter_or_digit(last_of(last->text)) && is_letter_or_digit(first_of(cell.text)))
+      const char32_t left = last_of(last->text);
+      const char32_t right = first_of(cell.text);
+      if (is_han(left) != is_han(right) && is_letter_or_digit(left) && is_letter_or_digit(right))
         ++(space ? habits.spaced_scripts : habits.touching_scripts);
       if (space) units.push_back({" ", no_glyph});
-      if (space || may_break(last_of(last->text), first_of(cell.text))) word_open = false;
+      if (word_open && (space || may_break(left, right))) word_open = false;
     }
     if (word_open) word_end = cell.end;
     units.push_back({cell.text, i});

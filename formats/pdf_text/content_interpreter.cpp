@@ -158,8 +158,7 @@ void ContentInterpreter::execute(std::string_view name, const PdfObject* resourc
       break;
     case code_of("Tf"):
       if (operands_.size() >= 2) {
-        const std::string font(operands_[operands_.size() - 2].text);
-        set_font(entry(entry(resources, "Font"), font.c_str()), operands_.back().number);
+        set_font(font_named(resources, operands_[operands_.size() - 2].text), operands_.back().number);
       }
       break;
     case code_of("Tc"):

@@ -73,6 +73,7 @@ class ContentInterpreter {
   bool gather(const Token& token, ContentTokenizer& tokens);
   void execute(std::string_view name, const PdfObject* resources, ContentTokenizer& tokens);
   void set_font(const PdfObject* dictionary, double size);
+  const PdfObject* font_named(const PdfObject* resources, std::string_view name);
   void show(std::string_view text);
   void show_array(const Operand& array);
   void next_line(double x, double y);
@@ -107,7 +108,13 @@ class ContentInterpreter {
   std::vector<OpenMark> marks_;
   std::int32_t hidden_marks_ = 0;
   std::map<const TextFont*, std::uint16_t> font_indices_;
-  std::vector<std::int64_t> forms_;  // object numbers of the forms that are running
+  struct NamedFont {
+    const PdfObject* resources;
+    std::string name;
+    const PdfObject* font;
+  };
+  std::vector<NamedFont> named_fonts_;  // found before
+  std::vector<std::int64_t> forms_;     // object numbers of the forms that are running
   std::int64_t content_ = 0;
 
   std::vector<PathBox> path_;

@@ -29,6 +29,18 @@ void ContentInterpreter::set_font(const PdfObject* dictionary, double size) {
   state_->font_index = place->second;
 }
 
+/// Some producers set a font for each glyph, and each reference that PoDoFo follows costs two objects on the heap.
+const PdfObject* ContentInterpreter::font_named(const PdfObject* resources, std::string_view name) {
+  constexpr std::size_t most_remembered = 32;
+  for (const NamedFont& known : named_fonts_) {
+    if (known.resources == resources && known.name == name) return known.font;
+  }
+  if (named_fonts_.size() == most_remembered) named_fonts_.clear();
+  NamedFont found{resources, std::string(name), nullptr};
+  found.font = entry(entry(resources, "Font"), found.name.c_str());
+  return named_fonts_.emplace_back(std::move(found)).font;
+}
+
 void ContentInterpreter::next_line(double x, double y) {
   if (!std::isfinite(x) || !std::isfinite(y)) return;
   state_->line_matrix = Matrix{1, 0, 0, 1, x, y}.then(state_->line_matrix);

@@ -127,7 +127,7 @@ class Builder {
       return;
     }
     if (content != nullptr && content->empty() && piece.role != Role::heading && piece.byline.empty() &&
-        piece.dateline.empty()) {
+        piece.dateline.read().empty()) {
       return;  // a section may have no heading
     }
     if (options_.split == SplitArticles::never && headline_seen_) demote(piece);
@@ -263,8 +263,8 @@ class Builder {
       return;
     }
     tell_of_lost_marks("dateline", piece);
-    if (!piece.dateline.empty()) {
-      article_.dateline = std::move(piece.dateline);
+    if (!piece.dateline.read().empty()) {
+      article_.dateline = std::move(piece.dateline.change());
       return;
     }
     const std::string text(trim(text_of(*content_of(piece.block))));

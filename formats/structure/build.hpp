@@ -12,6 +12,7 @@
 
 #include "galley/diagnostics.hpp"
 #include "galley/document.hpp"
+#include "structure/rare.hpp"
 
 namespace galley::structure {
 
@@ -36,7 +37,7 @@ struct Piece {
   bool strong = false;             ///< the whole block is set bold (and is not marked so in its inlines)
   std::uint32_t space_before = 1;  ///< blank lines (or line heights) above it
   Byline byline;                   ///< for byline: given in full, when not empty; else parsed from the block
-  Dateline dateline;               ///< for dateline: likewise
+  Rare<Dateline> dateline;         ///< for dateline: likewise
   std::string language;            ///< of the article that a headline begins; empty: not told
   std::string evidence;            ///< why it has its role, if the reader had to infer it; told to the diagnostics
   Place place;                     ///< in the input, for diagnostics

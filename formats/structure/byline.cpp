@@ -111,6 +111,7 @@ std::vector<Item> split_items(std::string_view line, const Convention& conventio
     }
     if (!is_space(c)) {
       credit_start = separates_credits(c);
+      if (!credit_start) position = behind_word(line, position, convention);
     } else if (is_wide(c) || convention.names == NameRule::chinese || convention.names == NameRule::japanese ||
                convention.names == NameRule::korean) {
       credit_start = true;

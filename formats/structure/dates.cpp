@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <vector>
 
 #include "structure/characters.hpp"
 
@@ -148,22 +149,44 @@ struct MonthName {
   std::size_t end = 0;
 };
 
-std::optional<MonthName> month_at(std::string_view text, std::size_t position, const Convention& convention) {
-  if (position >= text.size()) return std::nullopt;
-  MonthName best;
+struct MonthForm {
+  unsigned month = 0;  // from 1
+  std::string_view text;
+};
+
+std::vector<MonthForm> split_months(const Convention& convention) {
+  std::vector<MonthForm> result;
   for (std::size_t i = 0; i < convention.months.size(); ++i) {
     std::string_view forms = convention.months[i];
     while (!forms.empty()) {
       const std::size_t bar = std::min(forms.find('|'), forms.size());
-      const bool likely = may_match_folded(text[position], forms.front());
-      const std::size_t length = likely ? match_folded(text, position, forms.substr(0, bar)) : 0;
+      if (bar > 0) result.push_back({static_cast<unsigned>(i + 1), forms.substr(0, bar)});
       forms.remove_prefix(std::min(bar + 1, forms.size()));
-      const std::size_t end = position + length;
-      if (length == 0 || end <= best.end) continue;
-      std::size_t next = end;
-      if (end < text.size() && is_letter(decode(text, next))) continue;
-      best = {static_cast<unsigned>(i + 1), end};
     }
+  }
+  return result;
+}
+
+const std::vector<MonthForm>& months_of(const Convention& convention) {
+  static const std::vector<std::vector<MonthForm>> all = [] {
+    std::vector<std::vector<MonthForm>> result;
+    for (const Convention& each : conventions()) result.push_back(split_months(each));
+    return result;
+  }();
+  return all[static_cast<std::size_t>(&convention - conventions().data())];
+}
+
+std::optional<MonthName> month_at(std::string_view text, std::size_t position, const Convention& convention) {
+  if (position >= text.size()) return std::nullopt;
+  MonthName best;
+  for (const MonthForm& form : months_of(convention)) {
+    if (!may_match_folded(text[position], form.text.front())) continue;
+    const std::size_t length = match_folded(text, position, form.text);
+    const std::size_t end = position + length;
+    if (length == 0 || end <= best.end) continue;
+    std::size_t next = end;
+    if (end < text.size() && is_letter(decode(text, next))) continue;
+    best = {form.month, end};
   }
   if (best.month == 0) return std::nullopt;
   // A full stop after an abbreviation belongs to it, whether the table has it or not.

@@ -23,7 +23,10 @@ constexpr std::size_t compound_limit = 14;
 class LabelIndex {
  public:
   explicit LabelIndex(const Convention& convention) {
-    for (const Label& label : convention.labels) buckets_[bucket(label.text, 0)].push_back(&label);
+    for (const Label& label : convention.labels) {
+      buckets_[bucket(label.text, 0)].push_back(&label);
+      holds_glued_ = holds_glued_ || label.form == LabelForm::glued;
+    }
     for (auto& labels : buckets_) {
       std::stable_sort(labels.begin(), labels.end(),
                        [](const Label* a, const Label* b) { return a->text.size() > b->text.size(); });
@@ -32,10 +35,12 @@ class LabelIndex {
   const std::vector<const Label*>& at(std::string_view line, std::size_t position) const {
     return buckets_[bucket(line, position)];
   }
+  bool holds_glued() const { return holds_glued_; }
 
  private:
-  static std::size_t bucket(std::string_view text, std::size_t position) { return lower(decode(text, position)) % 64; }
-  std::array<std::vector<const Label*>, 64> buckets_;
+  static std::size_t bucket(std::string_view text, std::size_t position) { return lower(decode(text, position)) % 256; }
+  std::array<std::vector<const Label*>, 256> buckets_;
+  bool holds_glued_ = false;
 };
 
 const LabelIndex& labels_of(const Convention& convention) {
@@ -162,6 +167,13 @@ std::optional<LabelMatch> match_label(std::string_view line, std::size_t positio
     if (fits(line, position, credit_start, match)) return match;
   }
   return credit_start ? match_compound(line, position, convention) : std::nullopt;
+}
+
+std::size_t behind_word(std::string_view line, std::size_t position, const Convention& convention) {
+  const auto is_letter_at = [&](std::size_t i) { return (line[i] | 0x20) >= 'a' && (line[i] | 0x20) <= 'z'; };
+  if (position == 0 || !is_letter_at(position - 1) || labels_of(convention).holds_glued()) return position;
+  while (position < line.size() && is_letter_at(position)) ++position;
+  return position;
 }
 
 const Label* find_label(std::string_view label, const Convention& convention) {

@@ -25,6 +25,10 @@ struct LabelMatch {
 std::optional<LabelMatch> match_label(std::string_view line, std::size_t position, bool credit_start,
                                       const Convention& convention);
 
+/// Where the word that `position` stands within ends, if no label of `convention` can begin before that and no credit
+/// begins here; else `position`.
+std::size_t behind_word(std::string_view line, std::size_t position, const Convention& convention);
+
 /// The entry for a label as printed, in this convention; compound labels find the entry they end in.
 /// `placement`: where the names stand; null if there is none.
 const Label* find_label(std::string_view label, const Convention& convention);

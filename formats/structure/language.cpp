@@ -146,29 +146,45 @@ void count_arabic(Counts& counts, char32_t c) {
   if (c == U'ٹ' || c == U'ڈ' || c == U'ڑ' || c == U'ے' || c == U'ں' || c == U'ہ') ++counts.urdu;
 }
 
+// The ideograph of the first block that stands at `position`, or 0: mostly text is a row of them, or has none.
+char32_t ideograph_at(std::string_view text, std::size_t position) {
+  if (text.size() - position < 3) return 0;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[position + i]); };
+  if (byte(0) < 0xE4 || byte(0) > 0xE9 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return 0;
+  const char32_t c = (byte(0) & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+  return c >= first_ideograph && c < behind_ideographs ? c : 0;
+}
+
 void count(Counts& counts, std::string_view text) {
   static const ChineseIndex chinese;
   std::array<std::uint32_t, 4> writings{};
   std::string word;
   std::size_t position = 0;
+  const auto finish_word = [&] {
+    if (word.empty()) return;
+    count_word(counts, word);
+    word.clear();
+  };
   while (position < text.size()) {
-    const char32_t c = decode(text, position);
-    const bool ideograph = c >= first_ideograph && c < behind_ideographs;
-    const Script script = ideograph ? Script::han : script_of(c);
-    if (script == Script::latin) {
-      ++counts.latin;
-      append_utf8(word, lower(c));
-      continue;
-    }
-    if (!word.empty()) {
-      count_word(counts, word);
-      word.clear();
-    }
-    if (ideograph) {
+    if (const char32_t c = ideograph_at(text, position)) {
+      finish_word();
       ++counts.han;
       ++writings[chinese.of(c)];
+      position += 3;
       continue;
     }
+    const char32_t c = decode(text, position);
+    const Script script = script_of(c);
+    if (script == Script::latin) {
+      ++counts.latin;
+      if (c < 0x80) {
+        word += static_cast<char>(c | 0x20);
+      } else {
+        append_utf8(word, lower(c));
+      }
+      continue;
+    }
+    finish_word();
     switch (script) {
       case Script::han:
         ++counts.han;
@@ -199,7 +215,7 @@ void count(Counts& counts, std::string_view text) {
         break;
     }
   }
-  if (!word.empty()) count_word(counts, word);
+  finish_word();
   counts.simplified += writings[ChineseIndex::simplified];
   counts.traditional += writings[ChineseIndex::traditional];
 }

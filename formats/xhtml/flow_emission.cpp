@@ -100,8 +100,9 @@ void FlowReader::emit_role(Role role, Inlines content, std::string anchor, pugi:
     if (when.size() < 4) continue;
     structure::Piece& piece = content_.pieces.back();
     const std::string printed = text_of(std::get<Paragraph>(piece.block.value).content);
-    piece.dateline = structure::parse_dateline(printed, root_language_).value_or(Dateline{{}, printed, {}, {}, {}});
-    if (piece.dateline.when.empty()) piece.dateline.when = when.substr(0, 10);
+    Dateline dateline = structure::parse_dateline(printed, root_language_).value_or(Dateline{{}, printed, {}, {}, {}});
+    if (dateline.when.empty()) dateline.when = when.substr(0, 10);
+    piece.dateline = std::move(dateline);
     return;
   }
 }

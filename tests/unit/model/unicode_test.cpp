@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <vector>
 
 namespace galley {
@@ -76,6 +77,14 @@ TEST(Unicode, KnowsWidths) {
   EXPECT_EQ(column_width(U'\u200B'), 0);
   EXPECT_EQ(column_width(U'\n'), 0);
   EXPECT_EQ(column_width(U'é'), 1);
+}
+
+TEST(Unicode, KnowsIdeographsAtTheEdgesOfTheirBlock) {
+  for (const char32_t c : {U'\u4E00', U'\u9FA5', U'\u9FA6', U'\u9FFF'}) {
+    EXPECT_TRUE(is_han(c) && is_wide(c) && is_letter_or_digit(c) && !is_white_space(c)) << std::hex << std::uint32_t{c};
+    EXPECT_EQ(column_width(c), 2);
+  }
+  for (const char32_t c : {U'\u4DFF', U'\uA4D0'}) EXPECT_FALSE(is_han(c) || is_wide(c));
 }
 
 TEST(Unicode, KnowsClasses) {

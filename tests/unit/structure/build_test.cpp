@@ -38,7 +38,7 @@ TEST(BuildArticles, TakesRolesThatAreTold) {
   Piece credit = piece("Jane and John", Role::byline);
   credit.byline.credits.push_back({"reporter", "With", {{.name = "Jane"}}});
   Piece filed = piece("there, then", Role::dateline);
-  filed.dateline.place = "there";
+  filed.dateline.change().place = "there";
   const auto articles =
       built({piece("News", Role::kicker), piece("Ships return", Role::headline), piece("First line", Role::deck),
              piece("Second line", Role::deck), std::move(credit), std::move(filed), piece(body_text),
