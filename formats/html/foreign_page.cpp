@@ -105,6 +105,7 @@ class ForeignPage {
   // Tries with less and less care until there is enough text, and takes what gave most.
   void choose_content() {
     std::int64_t most = -1;
+    bool empty = true;
     LeftOut left_out{};
     for (const Care care : {Care::words_and_density, Care::density, Care::none}) {
       pugi::xml_document copy;
@@ -124,9 +125,22 @@ class ForeignPage {
         left_out = content.left_out;
         fill(content.nodes, body);
       }
-      if (content.text >= short_article) break;
+      empty = empty && content.text == 0 && content.pictures == 0;
+      if (content.plain || content.text >= short_article) break;
     }
-    tell(left_out);
+    if (empty) {
+      keep_all();
+    } else {
+      tell(left_out);
+    }
+  }
+
+  // A page that seems to hold nothing but what sites put around articles: that is what it has to say, then.
+  void keep_all() {
+    pugi::xml_document copy;
+    const pugi::xml_node body = copy.append_copy(root_.child("body"));
+    take_out_lines(body);
+    fill({body}, body);
   }
 
   // The lines do not count as running text and must not be left out with what surrounds them.
