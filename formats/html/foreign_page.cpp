@@ -305,7 +305,8 @@ class ForeignPage {
       const bool heading = piece.role == Role::heading || piece.role == Role::headline;
       // Some repeat the headline within.
       if (heading && rest.size() < 3 && text == title) continue;
-      if (piece.role == Role::byline && !header_.credits.empty()) piece.role = Role::body;
+      if (piece.role == Role::byline && (!header_.credits.empty() || header_.byline_names_nobody))
+        piece.role = Role::body;
       if (piece.role == Role::dateline && !header_.published.empty()) piece.role = Role::body;
       if (heading) {
         piece.role = Role::heading;
@@ -338,11 +339,12 @@ class ForeignPage {
       piece.byline = header_.credits;
       pieces.push_back(std::move(piece));
     }
-    if (!header_.published.empty()) {
+    if (!header_.published.empty() || !header_.printed_date.empty()) {
       Piece piece;
-      piece.block = paragraph_of(header_.published);
+      piece.block = paragraph_of(header_.published.empty() ? header_.printed_date : header_.published);
       piece.role = Role::dateline;
       piece.dateline.when = header_.published;
+      piece.dateline.date = header_.printed_date;
       pieces.push_back(std::move(piece));
     }
     std::move(rest.begin(), rest.end(), std::back_inserter(pieces));

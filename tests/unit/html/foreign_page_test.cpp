@@ -222,6 +222,31 @@ TEST(HtmlForeignPage, TakesNoArticleForItsByline) {
   EXPECT_EQ(article.byline.credits.front().names.front().name, "Ana Lima");
 }
 
+TEST(HtmlForeignPage, TellsNamesFromWhatStandsBesideThem) {
+  const auto head_with = [](const std::string& line) {
+    const ReadResult result =
+        read_html("<html lang=en><body><nav><a href=/>Home</a></nav><h1>Harbour reopens</h1><p class=byline>" + line +
+                  "</p>" + paragraphs("harbour") + "</body></html>");
+    EXPECT_EQ(result.document.articles.size(), 1U);
+    std::string head;
+    const Article& article = result.document.articles.front();
+    for (const Credit& credit : article.byline.credits) {
+      for (const CreditName& name : credit.names) head += name.name + "," + name.affiliation + "," + name.contact + ";";
+    }
+    return head + article.dateline.date;
+  };
+  EXPECT_EQ(head_with("Ana Lima on December 4, 2014"), "Ana Lima,,;on December 4, 2014");
+  EXPECT_EQ(head_with("Ana Lima Tuesday, Aug. 17, 2010"), "Ana Lima,,;Tuesday, Aug. 17, 2010");
+  EXPECT_EQ(head_with("12.24.14 9:00AM Ana Lima"), "Ana Lima,,;12.24.14 9:00AM");
+  EXPECT_EQ(head_with("Ana Lima | Staff Writer | 5 days ago"), "Ana Lima,Staff Writer,;5 days ago");
+  EXPECT_EQ(head_with("Ana Lima | alima@gull.example"), "Ana Lima,,alima@gull.example;");
+  EXPECT_EQ(head_with("Ana Lima, North Coast Media Group"), "Ana Lima,North Coast Media Group,;");
+  EXPECT_EQ(head_with("Ana Lima and Bo Berg - Coast Writers | 2 hrs ago"),
+            "Ana Lima,,;Bo Berg,Coast Writers,;2 hrs ago");
+  EXPECT_EQ(head_with("9:39AM BST 05 Oct 2011"), "");
+  EXPECT_EQ(head_with("See all articles Subscribe Ana Lima is a political commentator and author."), "");
+}
+
 TEST(HtmlForeignPage, KeepsAShortPage) {
   const ReadResult result = read_html("<title>Note</title><p>All of it.</p>");
   ASSERT_EQ(result.document.articles.size(), 1U);
