@@ -48,9 +48,11 @@ void StoryReader::text(std::string_view given) {
     ++state_.tally.hidden;
     return;
   }
-  // The result of a field inside another one's code is part of the code: `{ IF { MERGEFIELD a } = ... }`.
+  // The result of a field inside another one's code is part of the code: `{ IF { MERGEFIELD a } = ... }`. A field that
+  // begins without any code is one that its producer forgot to end: what comes after it is text.
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (fields_[i].hides_result || (fields_[i].in_code && i + 1 < fields_.size())) return;
+    if (fields_[i].hides_result || (fields_[i].in_code && i + 1 < fields_.size() && !fields_[i].instruction.empty()))
+      return;
   }
   if (struck_) ++state_.tally.struck;
   if (symbols_ > SymbolFont::none) {

@@ -106,6 +106,7 @@ class ForeignPage {
   // Tries with less and less care until there is enough text, and takes what gave most.
   void choose_content() {
     std::int64_t most = -1;
+    bool empty = true;
     LeftOut left_out{};
     for (const Care care : {Care::words_and_density, Care::density, Care::none}) {
       pugi::xml_document copy;
@@ -125,9 +126,22 @@ class ForeignPage {
         left_out = content.left_out;
         fill(content.nodes, body);
       }
-      if (content.text >= short_article) break;
+      empty = empty && content.text == 0 && content.pictures == 0;
+      if (content.plain || content.text >= short_article) break;
     }
-    tell(left_out);
+    if (empty) {
+      keep_all();
+    } else {
+      tell(left_out);
+    }
+  }
+
+  // A page that seems to hold nothing but what sites put around articles: that is what it has to say, then.
+  void keep_all() {
+    pugi::xml_document copy;
+    const pugi::xml_node body = copy.append_copy(root_.child("body"));
+    take_out_lines(body);
+    fill({body}, body);
   }
 
   // The lines do not count as running text and must not be left out with what surrounds them.
@@ -295,7 +309,9 @@ class ForeignPage {
       const bool heading = piece.role == Role::heading || piece.role == Role::headline;
       // Some repeat the headline within.
       if (heading && rest < 3 && has_text(title)) continue;
-      if (piece.role == Role::byline && !header_.credits.empty()) piece.role = Role::body;
+      if (piece.role == Role::byline && (!header_.credits.empty() || header_.byline_names_nobody)) {
+        piece.role = Role::body;
+      }
       if (piece.role == Role::dateline && !header_.published.empty()) piece.role = Role::body;
       if (heading) {
         piece.role = Role::heading;
@@ -330,11 +346,12 @@ class ForeignPage {
       piece.byline = header_.credits;
       pieces.push_back(std::move(piece));
     }
-    if (!header_.published.empty()) {
+    if (!header_.published.empty() || !header_.printed_date.empty()) {
       Piece piece;
-      piece.block = paragraph_of(header_.published);
+      piece.block = paragraph_of(header_.published.empty() ? header_.printed_date : header_.published);
       piece.role = Role::dateline;
       piece.dateline.change().when = header_.published;
+      piece.dateline.change().date = header_.printed_date;
       pieces.push_back(std::move(piece));
     }
     content.pieces.reserve(rest + pieces.size());

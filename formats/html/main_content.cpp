@@ -31,6 +31,43 @@ void strip(pugi::xml_node body, bool by_words, LeftOut& left_out, const Context&
   }
 }
 
+// Tables of one row, and of cells that hold several paragraphs, part the page into columns.
+bool lays_out_the_page(pugi::xml_node table) {
+  std::size_t rows = 0;
+  bool columns = false;
+  for_each_element(table, [&](pugi::xml_node node) {
+    const std::string_view name = node.name();
+    if (name == "tr") ++rows;
+    if (name != "td") return;
+    std::size_t paragraphs = 0;
+    for (const pugi::xml_node child : node.children("p")) paragraphs += child.first_child() ? 1 : 0;
+    columns = columns || paragraphs > 2;
+  });
+  return columns || rows == 1;
+}
+
+// Whether nothing in the page is of a site rather than of the document: no part that is apart, none that sites are made
+// of, few links. Such pages are what editors and programs export, and hold tables and lists where articles hold text.
+bool is_plain(pugi::xml_node body, const Measures& measures, const LeftOut& left_out) {
+  constexpr double most_links = 0.3;
+  for (std::size_t i = 0; i < left_out.size(); ++i) {
+    if (i != static_cast<std::size_t>(Apart::hidden) && left_out[i] != 0) return false;
+  }
+  const Measure& measure = measures.of(body);
+  if (measure.text == 0 || measure.link_density() > most_links || measure.inputs != 0 || measure.embeds != 0)
+    return false;
+  bool of_a_site = false;
+  std::size_t articles = 0;
+  for_each_element(body, [&](pugi::xml_node node) {
+    const std::string_view name = node.name();
+    of_a_site = of_a_site || name == "header" || name == "footer" || name == "aside" || name == "main" ||
+                name == "form" || name == "script" || name == "iframe" || weight_of_words(node) < 0 ||
+                (name == "table" && lays_out_the_page(node));
+    articles += name == "article" ? 1 : 0;
+  });
+  return !of_a_site && articles < 2;
+}
+
 bool has_heading(pugi::xml_node article) {
   bool found = false;
   for_each_element(article, [&](pugi::xml_node node) {
@@ -175,10 +212,21 @@ MainContent find_main_content(pugi::xml_node body, Care care, const Context& con
   Measures measures(body);
   content.nodes = several_articles(body, measures);
   content.several_articles = !content.nodes.empty();
+  if (content.nodes.empty() && care == Care::words_and_density && is_plain(body, measures, content.left_out)) {
+    content.plain = true;
+    content.nodes.push_back(body);
+    content.text = measures.of(body).text;
+    content.pictures = measures.of(body).pictures;
+    return content;
+  }
   if (content.nodes.empty()) {
     const ContentScores scores(body, measures, care != Care::none, context);
     const pugi::xml_node top = top_candidate(body, scores);
-    if (!top) return content;
+    if (!top) {
+      content.text = measures.of(body).text;
+      content.pictures = measures.of(body).pictures;
+      return content;
+    }
     if (top == body) {
       content.nodes.push_back(body);
     } else {
@@ -188,6 +236,7 @@ MainContent find_main_content(pugi::xml_node body, Care care, const Context& con
   for (const pugi::xml_node node : content.nodes) {
     clean_content(node, measures, care, content.left_out, context);
     content.text += measures.of(node).text;
+    content.pictures += measures.of(node).pictures;
   }
   return content;
 }

@@ -20,7 +20,9 @@ using LeftOut = std::array<std::uint64_t, static_cast<std::size_t>(Apart::form) 
 struct MainContent {
   std::vector<pugi::xml_node> nodes;  ///< in document order, none within another; empty: nothing stands out
   bool several_articles = false;      ///< each of `nodes` is an article of its own
-  std::int64_t text = 0;              ///< characters in them
+  bool plain = false;                 ///< the page is a document with nothing of a site around it: all of it is content
+  std::int64_t text = 0;              ///< characters in them, or in all that was not removed when there are none
+  std::int64_t pictures = 0;          ///< likewise
   LeftOut left_out{};
 };
 

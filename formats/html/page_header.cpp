@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "galley/unicode.hpp"
+#include "html/byline_line.hpp"
 #include "html/element_words.hpp"
 #include "html/text_of_markup.hpp"
 #include "html/tree_walk.hpp"
@@ -202,7 +203,15 @@ class HeaderSearch {
     } else if (printed) {
       header_.credits = *std::move(printed);
     } else {
-      header_.credits = credits_of({{text, {}, {}}});
+      BylineLine line = read_byline_line(text, language_);
+      // What names nobody is text like any other.
+      if (line.byline.empty()) {
+        header_.byline = {};
+        header_.byline_names_nobody = true;
+      } else {
+        header_.printed_date = std::move(line.date);
+      }
+      header_.credits = std::move(line.byline);
     }
   }
 

@@ -17,9 +17,11 @@ struct PageHeader {
   pugi::xml_node kicker;
   pugi::xml_node deck;
   pugi::xml_node byline;
-  std::string title;  ///< the headline's text, from the page or from what it says to machines
+  bool byline_names_nobody = false;  ///< what is marked as a byline is none
+  std::string title;                 ///< the headline's text, from the page or from what it says to machines
   Byline credits;
-  std::string published;  ///< ISO date
+  std::string published;     ///< ISO date
+  std::string printed_date;  ///< that stands in the byline's line
 };
 
 /// Finds the lines in the page; nothing is changed. `language` is a hint for bylines.

@@ -104,6 +104,36 @@ constexpr std::string_view kicker_words[] = {"opinion",
                                              "افتتاحية",
                                              "تحليل"};
 
+// What generated tables of contents are headed with: no line of an article's header.
+bool is_contents_title(std::string_view text) {
+  static constexpr std::string_view titles[] = {"contents",
+                                                "table of contents",
+                                                "in this document",
+                                                "inhalt",
+                                                "inhaltsverzeichnis",
+                                                "sommaire",
+                                                "table des matières",
+                                                "índice",
+                                                "contenido",
+                                                "sumário",
+                                                "indice",
+                                                "sommario",
+                                                "inhoud",
+                                                "inhoudsopgave",
+                                                "оглавление",
+                                                "содержание",
+                                                "目录",
+                                                "目錄",
+                                                "目次",
+                                                "목차",
+                                                "차례",
+                                                "المحتويات"};
+  std::string_view core = trim(text);
+  if (core.ends_with(':')) core.remove_suffix(1);
+  return std::any_of(std::begin(titles), std::end(titles),
+                     [core](std::string_view title) { return equal_folded(core, title); });
+}
+
 }  // namespace
 
 bool is_kicker_label(std::string_view text) {
@@ -245,7 +275,7 @@ void HeaderSearch::find_below(std::size_t headline) {
       header_closed = true;
       continue;
     }
-    if (count == candidates.size() || lines_.at(at).width > deck_width) break;
+    if (count == candidates.size() || lines_.at(at).width > deck_width || is_contents_title(lines_.at(at).text)) break;
     candidates[count++] = at;
   }
   if (deck_told) return;
@@ -290,7 +320,7 @@ void HeaderSearch::find_kicker(std::size_t headline, std::size_t begin) {
   const auto fits = [&](std::size_t i) {
     if (!is_unknown_paragraph(i)) return false;
     const Line& line = lines_.at(i);
-    if (line.width > kicker_width || looks_like_list_item(line.text)) return false;
+    if (line.width > kicker_width || looks_like_list_item(line.text) || is_contents_title(line.text)) return false;
     if (line.ending != Ending::none && line.ending != Ending::question && line.ending != Ending::colon) return false;
     return !is_byline(i) && !is_dateline(i) && !is_running_head(i);
   };

@@ -70,6 +70,15 @@ TEST(Text, KeepsResultsOfFieldsAndNotTheirCode) {
   EXPECT_EQ(text(document), "shown today" + std::string(tail));
 }
 
+TEST(Text, KeepsTheResultWithinAFieldThatIsNeverEndedAndHasNoCode) {
+  const Document document =
+      read(package(body("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"
+                        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> TITLE </w:instrText></w:r>"
+                        "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>the title</w:t></w:r>"
+                        "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>")));
+  EXPECT_EQ(text(document), "the title" + std::string(tail));
+}
+
 TEST(Text, ReadsLinksOfRelationshipsAndFields) {
   const Document document = read(package(
       body("<w:hyperlink r:id=\"l\" w:tooltip=\"tip\"><w:r><w:t>one</w:t></w:r></w:hyperlink><w:r><w:t>-</w:t></w:r>"

@@ -57,6 +57,31 @@ const std::string surrounded = R"(<!DOCTYPE html><html lang="en"><head><title>Ha
 <section id="comments"><p>Nonsense, as always, wrote gull71, who had read no more than the headline, twice.</p></section>
 </main><footer>© The Gull, all rights reserved</footer></body></html>)";
 
+TEST(HtmlForeignPage, KeepsAllOfAPageWithoutASiteAroundIt) {
+  const ReadResult read = read_html(R"(<!DOCTYPE html><html lang="en"><head><title>Ferries</title></head><body>
+<h1>Ferries</h1><p>Two lines cross.</p>
+<table><tr><td>East</td><td>at nine</td></tr><tr><td>West</td><td>at noon</td></tr></table>
+<table><thead><tr><th>Pier</th><th>Fare</th></tr></thead><tbody><tr><td>Old pier</td><td>The fare is two crowns, but
+for children, who pay, as they always have, one crown, and for dogs, which pay nothing.</td></tr></tbody></table>
+<ul><li>Tickets</li><li><a href="https://a.example/">On board</a></li></ul><p>Bring coins.</p></body></html>)");
+  ASSERT_EQ(read.document.articles.size(), 1U);
+  const Article& article = read.document.articles[0];
+  EXPECT_EQ(text_of(article.headline), "Ferries");
+  ASSERT_EQ(article.blocks.size(), 5U);
+  EXPECT_TRUE(std::holds_alternative<Table>(article.blocks[1].value));
+  EXPECT_TRUE(std::holds_alternative<Table>(article.blocks[2].value));
+  EXPECT_TRUE(std::holds_alternative<List>(article.blocks[3].value));
+  EXPECT_EQ(body_of(article), "Two lines cross.\nTickets\nOn board\nBring coins.\n");
+}
+
+TEST(HtmlForeignPage, KeepsAllWhereNothingButNavigationStands) {
+  const ReadResult read = read_html(
+      "<html><body><ul class=\"nav navbar-nav\"><li class=\"dropdown\"><a href=\"/a\">My section</a></li>"
+      "<li>This is my <a href=\"/b\">homepage</a></li></ul></body></html>");
+  ASSERT_EQ(read.document.articles.size(), 1U);
+  EXPECT_EQ(body_of(read.document.articles[0]), "My section\nThis is my homepage\n");
+}
+
 TEST(HtmlForeignPage, FindsTheArticleAndItsHead) {
   const ReadResult result = read_html(surrounded);
   ASSERT_EQ(result.document.articles.size(), 1U);
@@ -195,6 +220,31 @@ TEST(HtmlForeignPage, TakesNoArticleForItsByline) {
   ASSERT_EQ(article.byline.credits.size(), 1U);
   EXPECT_EQ(article.byline.credits.front().label, "By");
   EXPECT_EQ(article.byline.credits.front().names.front().name, "Ana Lima");
+}
+
+TEST(HtmlForeignPage, TellsNamesFromWhatStandsBesideThem) {
+  const auto head_with = [](const std::string& line) {
+    const ReadResult result =
+        read_html("<html lang=en><body><nav><a href=/>Home</a></nav><h1>Harbour reopens</h1><p class=byline>" + line +
+                  "</p>" + paragraphs("harbour") + "</body></html>");
+    EXPECT_EQ(result.document.articles.size(), 1U);
+    std::string head;
+    const Article& article = result.document.articles.front();
+    for (const Credit& credit : article.byline.credits) {
+      for (const CreditName& name : credit.names) head += name.name + "," + name.affiliation + "," + name.contact + ";";
+    }
+    return head + article.dateline.date;
+  };
+  EXPECT_EQ(head_with("Ana Lima on December 4, 2014"), "Ana Lima,,;on December 4, 2014");
+  EXPECT_EQ(head_with("Ana Lima Tuesday, Aug. 17, 2010"), "Ana Lima,,;Tuesday, Aug. 17, 2010");
+  EXPECT_EQ(head_with("12.24.14 9:00AM Ana Lima"), "Ana Lima,,;12.24.14 9:00AM");
+  EXPECT_EQ(head_with("Ana Lima | Staff Writer | 5 days ago"), "Ana Lima,Staff Writer,;5 days ago");
+  EXPECT_EQ(head_with("Ana Lima | alima@gull.example"), "Ana Lima,,alima@gull.example;");
+  EXPECT_EQ(head_with("Ana Lima, North Coast Media Group"), "Ana Lima,North Coast Media Group,;");
+  EXPECT_EQ(head_with("Ana Lima and Bo Berg - Coast Writers | 2 hrs ago"),
+            "Ana Lima,,;Bo Berg,Coast Writers,;2 hrs ago");
+  EXPECT_EQ(head_with("9:39AM BST 05 Oct 2011"), "");
+  EXPECT_EQ(head_with("See all articles Subscribe Ana Lima is a political commentator and author."), "");
 }
 
 TEST(HtmlForeignPage, KeepsAShortPage) {

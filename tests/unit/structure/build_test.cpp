@@ -256,6 +256,20 @@ TEST(BuildArticles, TellsTheLanguageOfEachArticle) {
   EXPECT_EQ(built(std::move(told)).at(0).language, "en-GB");
 }
 
+TEST(BuildArticles, TakesTheTitleOfAContentsForNoLineOfAHeader) {
+  for (const char* title : {"Contents", "Table of contents:", "Inhaltsverzeichnis", "目录"}) {
+    Piece below = piece(title);
+    below.relative_size = 1.2;
+    const auto articles = built({piece("Ships return", Role::headline), std::move(below), piece(body_text)});
+    ASSERT_EQ(articles.size(), 1U);
+    EXPECT_TRUE(articles[0].deck.empty()) << title;
+    // It is a heading where it looks like one, and else text.
+    EXPECT_EQ(articles[0].blocks.size() + 2 * articles[0].sections.size(), 2U) << title;
+    const auto above = built({piece(title), piece("Ships return", Role::headline), piece(body_text)});
+    for (const Article& article : above) EXPECT_TRUE(article.kicker.empty()) << title;
+  }
+}
+
 TEST(BuildArticles, KeepsAnchors) {
   std::vector<Piece> pieces = {piece("Ships return", Role::headline), piece(body_text),
                                piece("Repairs", Role::heading, 1), piece(more_text)};
