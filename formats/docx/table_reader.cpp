@@ -42,9 +42,7 @@ void StoryReader::table(const pugi::xml_node& node) {
   Table table;
   std::vector<Column> columns;
   bool in_header = true;
-  std::string anchor;
-  anchor = anchor_of(waiting_anchors_);
-
+  std::vector<std::string> names = builder_.take_waiting_anchors();
   const std::string mark = std::exchange(waiting_mark_, {});
 
   const auto read_cell = [&](const pugi::xml_node& cell_node, TableRow& row, std::size_t& column,
@@ -107,8 +105,8 @@ void StoryReader::table(const pugi::xml_node& node) {
     }
     TableCell cell;
     cell.column_span = span;
-    cell.header = story.has_row_heading_;
-    if (!story.has_column_heading_) all_heading = false;
+    cell.header = story.builder_.has_row_heading();
+    if (!story.builder_.has_column_heading()) all_heading = false;
     cell.blocks = plain_blocks(std::move(pieces));
     for (std::size_t i = column; i < end; ++i) {
       next[i] = merge == Merge::none ? Column() : Column{table.rows.size(), row.cells.size()};
@@ -149,12 +147,6 @@ void StoryReader::table(const pugi::xml_node& node) {
           break;
         case Tag::bookmark_start:
           bookmark(child, false);
-          if (anchor.empty()) {
-            anchor = anchor_of(waiting_anchors_);
-          } else {
-            for (const std::string& name : waiting_anchors_) state_.anchors.emplace(name, anchor);
-            waiting_anchors_.clear();
-          }
           break;
         default:
           break;
@@ -209,7 +201,7 @@ void StoryReader::table(const pugi::xml_node& node) {
     table.rows.push_back(std::move(row));
   });
   if (!mark.empty()) set_row_spans(table, attribute(state_.marks.find("block", mark), "row-spans"));
-  assembler_.add_table(std::move(table), std::move(anchor));
+  builder_.table(std::move(table), std::move(names));
 }
 
 }  // namespace galley::docx

@@ -171,5 +171,19 @@ TEST(Blocks, ReadQuotesPreformattedTextAndRules) {
   EXPECT_EQ(document.articles[0].blocks, expected);
 }
 
+TEST(Blocks, KeepTextThatRunsOnBetweenLinesAndOtherText) {
+  const auto run_on = [](std::string_view style, std::string_view text) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"" + std::string(style) +
+           "\"/><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>" + std::string(text) + "</w:t></w:r></w:p>";
+  };
+  const std::string head = styled("Heading1", "Kinds") + paragraph(long_text);
+  const Document lines = read(package(head + run_on("HTMLPreformatted", "int a;") + paragraph(" and more")));
+  ASSERT_EQ(lines.articles[0].blocks.size(), 2U);
+  EXPECT_EQ(lines.articles[0].blocks[1], (Block{Preformatted{"int a; and more", {}}, {}}));
+  const Document text = read(package(head + run_on("Normal", "It ends in ") + styled("HTMLPreformatted", "int a;")));
+  ASSERT_EQ(text.articles[0].blocks.size(), 2U);
+  EXPECT_EQ(text.articles[0].blocks[1], (Block{Paragraph{{{Text{"It ends in int a;", Style::none, {}}}}}, {}}));
+}
+
 }  // namespace
 }  // namespace galley::docx
