@@ -42,6 +42,13 @@ std::string_view attribute(const pugi::xml_node& node, const char* name) { retur
 /// A dateline whose date stands beside the text says something without any.
 bool tells_date(const StyledParagraph& open) { return open.dateline && !open.dateline->when.empty(); }
 
+/// All bookmarks of a paragraph, which are used up.
+std::vector<std::string> own_names(StyledParagraph& open) {
+  std::vector<std::string> names = std::exchange(open.outer_anchors, {});
+  for (std::string& name : std::exchange(open.anchors, {})) names.push_back(std::move(name));
+  return names;
+}
+
 }  // namespace
 
 bool is_blank(const Inlines& inlines) {
@@ -75,9 +82,8 @@ std::string StoryBuilder::anchor_of(std::vector<std::string>& names) {
 /// The identifier of a paragraph that has all bookmarks to itself.
 std::string StoryBuilder::own_anchor(StyledParagraph& open) {
   if (open.outer_anchors.empty()) return anchor_of(open.anchors);
-  for (std::string& name : open.anchors) open.outer_anchors.push_back(std::move(name));
-  open.anchors.clear();
-  return anchor_of(open.outer_anchors);
+  std::vector<std::string> names = own_names(open);
+  return anchor_of(names);
 }
 
 /// The identifier of what a paragraph begins or is in, of the kind "list", "quote" or "table", that a bookmark told:
@@ -166,17 +172,17 @@ void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
       return;
     }
     case ParagraphRole::figure_caption:
-      assembler_.add_caption(std::move(inlines), CaptionOf::figure, place());
+      assembler_.add_caption(std::move(inlines), CaptionOf::figure, place(), own_names(open));
       return;
     case ParagraphRole::table_caption:
       if (mark) {
         assembler_.add_table({std::move(inlines), 0, {}}, own_anchor(open));
       } else {
-        assembler_.add_caption(std::move(inlines), CaptionOf::table, place());
+        assembler_.add_caption(std::move(inlines), CaptionOf::table, place(), own_names(open));
       }
       return;
     case ParagraphRole::caption:
-      if (!blank) assembler_.add_caption(std::move(inlines), open.caption_of, place());
+      if (!blank) assembler_.add_caption(std::move(inlines), open.caption_of, place(), own_names(open));
       return;
     case ParagraphRole::figure_credit:
       if (!blank) assembler_.add_figure_credit(std::move(inlines));
@@ -265,6 +271,12 @@ void StoryBuilder::finish_as_piece(StyledParagraph& open, Inlines inlines) {
   piece.place = place();
   piece.block = {Paragraph{std::move(inlines)}, own_anchor(open)};
   assembler_.add(std::move(raw));
+}
+
+RawPieces StoryBuilder::finish() {
+  RawPieces pieces = assembler_.finish();
+  for (const auto& [name, id] : assembler_.caption_anchors()) reading_.anchors.emplace(name, id);
+  return pieces;
 }
 
 void StoryBuilder::table(Table table, std::vector<std::string> names) {

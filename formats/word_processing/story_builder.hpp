@@ -93,7 +93,7 @@ class StoryBuilder {
   void quote(RawPieces pieces, std::vector<std::string> names);
 
   BlockAssembler& assembler() { return assembler_; }
-  RawPieces finish() { return assembler_.finish(); }
+  RawPieces finish();
 
   bool has_column_heading() const { return has_column_heading_; }  ///< a paragraph is styled as one of a header row
   bool has_row_heading() const { return has_row_heading_; }        ///< ... or of a cell that heads its row

@@ -132,6 +132,34 @@ TEST(Blocks, JoinPicturesWithCaptionsAndAlternativeText) {
   EXPECT_EQ(std::get<Figure>(document.articles[0].blocks[1].value), (Figure{key, {}, "old", {}, {}}));
 }
 
+TEST(Blocks, LeadLinksToTheFigureOrTableWhoseCaptionIsMeant) {
+  const auto caption = [](std::string_view bookmark, std::string_view text) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:bookmarkStart w:id=\"1\" w:name=\"" +
+           std::string(bookmark) + "\"/><w:r><w:t>" + std::string(text) + "</w:t></w:r></w:p>";
+  };
+  const auto link = [](std::string_view bookmark) {
+    return "<w:p><w:hyperlink w:anchor=\"" + std::string(bookmark) + "\"><w:r><w:t>" + long_text +
+           "</w:t></w:r></w:hyperlink></w:p>";
+  };
+  const std::string picture = "<w:p><w:r><w:pict><v:shape><v:imagedata r:id=\"quay\"/></v:shape></w:pict></w:r></w:p>";
+  const std::string table = "<w:tbl><w:tr><w:tc>" + paragraph("1") + "</w:tc></w:tr></w:tbl>";
+  const Document document =
+      read(package(styled("Heading1", "Figures") + link("quay") + picture + caption("quay", "The quay") + link("toll") +
+                       caption("toll", "What it cost") + table + link("alone") + caption("alone", "Of nothing") +
+                       paragraph(long_text),
+                   {{"quay.png", "\x89PNG\r\n"}}));
+  ASSERT_EQ(document.articles.size(), 1U);
+  const Blocks& blocks = document.articles[0].blocks;
+  ASSERT_EQ(blocks.size(), 7U);
+  for (const std::size_t i : {0U, 2U, 4U}) {
+    const auto& of = std::get<Paragraph>(blocks[i].value).content;
+    const auto* meant = of.empty() ? nullptr : std::get_if<Link>(&of[0].value);
+    ASSERT_NE(meant, nullptr) << i;
+    EXPECT_EQ(meant->target, "#" + blocks[i + 1].id) << i;
+    EXPECT_NE(blocks[i + 1].id, "") << i;
+  }
+}
+
 TEST(Blocks, ReadTextBoxesOnce) {
   const std::string box = "<w:txbxContent>" + paragraph("In the box " + long_text) + "</w:txbxContent>";
   const Document document = read(package(
