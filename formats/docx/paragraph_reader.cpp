@@ -220,9 +220,11 @@ Byline StoryReader::byline_of(const OpenParagraph& open) {
         if (!segment.contact.empty()) last_name().contact = segment.contact;
         break;
       case CharacterRole::credit_affiliation:
+        if (!joins && !last_name().affiliation.empty()) credit.names.emplace_back();  // of someone without a name
         last_name().affiliation += segment.text;
         break;
       default:
+        if (!joins && !last_name().contact.empty()) credit.names.emplace_back();
         last_name().contact += segment.text;
         break;
     }
