@@ -72,6 +72,23 @@ Document harbour() {
   return document;
 }
 
+TEST(ReadBackTest, KeepsCharactersThatAreNotDrawnWhereTheyStandAlone) {
+  for (const std::string unseen :
+       {"\xC2\xAD", "\xC2\xAD\xC2\xAD", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xC2\xAD\xE2\x80\x8B"}) {
+    Document document = harbour();
+    Table table;
+    table.rows = {{{TableCell{{paragraph("Toll")}, false, 1, 1}, TableCell{{paragraph(unseen)}, false, 1, 1}}}};
+    Article& article = document.articles[0];
+    article.blocks.push_back({std::move(table), {}});
+    article.blocks.push_back(paragraph(unseen));
+    article.blocks.push_back({Paragraph{{{Text{"before ", Style::none, {}}},
+                                         {Text{unseen, Style::emphasis, {}}},
+                                         {Text{" behind", Style::none, {}}}}},
+                              {}});
+    EXPECT_THAT(differences(document, read_back(document)), ElementsAre()) << ::testing::PrintToString(unseen);
+  }
+}
+
 TEST(ReadBackTest, ByTagsTheArticleIsTheSame) {
   EXPECT_THAT(differences(harbour(), read_back(harbour())), ElementsAre());
 }
