@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "docx/story_reader.hpp"
+#include "word_processing/table_grid.hpp"
 
 namespace galley::docx {
 
@@ -19,21 +20,6 @@ struct Column {
   std::size_t row = no_cell;
   std::size_t cell = 0;
 };
-
-/// The rows that cells span in a table of ours whose cells overlap, which Word cannot say.
-void set_row_spans(Table& table, std::string_view spans) {
-  for (TableRow& row : table.rows) {
-    for (TableCell& cell : row.cells) {
-      std::uint32_t span = 0;
-      while (!spans.empty() && spans[0] >= '0' && spans[0] <= '9' && span < 1'000'000) {
-        span = span * 10 + static_cast<std::uint32_t>(spans[0] - '0');
-        spans.remove_prefix(1);
-      }
-      if (span > 1) cell.row_span = span;
-      if (!spans.empty()) spans.remove_prefix(1);
-    }
-  }
-}
 
 }  // namespace
 

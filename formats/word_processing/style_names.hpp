@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "galley/document.hpp"
+
 namespace galley::word_processing {
 
 /// What a paragraph style is for.
@@ -65,5 +67,30 @@ struct NamedRole {
 NamedRole paragraph_role(std::string_view style_name);
 
 CharacterRole character_role(std::string_view style_name);
+
+/// What a character style of this role says of its text: strong, emphasised, code, or several of them.
+inline Style text_style(CharacterRole role) {
+  switch (role) {
+    case CharacterRole::strong:
+      return Style::strong;
+    case CharacterRole::emphasis:
+      return Style::emphasis;
+    case CharacterRole::code:
+      return Style::code;
+    case CharacterRole::strong_emphasis:
+      return Style::strong | Style::emphasis;
+    case CharacterRole::code_strong:
+      return Style::code | Style::strong;
+    case CharacterRole::code_emphasis:
+      return Style::code | Style::emphasis;
+    case CharacterRole::code_strong_emphasis:
+      return Style::code | Style::strong | Style::emphasis;
+    default:
+      return Style::none;
+  }
+}
+
+/// Whether a character style of this role names a part of a byline or dateline.
+inline bool is_part_of_header(CharacterRole role) { return role >= CharacterRole::credit_label; }
 
 }  // namespace galley::word_processing
