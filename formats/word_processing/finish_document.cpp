@@ -52,15 +52,24 @@ class NoteGiver {
   std::set<std::string> given_;
 };
 
+/// The bookmark that Word has no need to write: where the document begins.
+constexpr std::string_view top = "_top";
+
 /// Lets links to any bookmark of a block lead to the one identifier that the block has.
 void aim_links(Reading& reading) {
-  const auto aim = [&reading](auto&& self, Inlines& inlines) -> void {
+  Article* first = reading.document.articles.empty() ? nullptr : &reading.document.articles.front();
+  const auto aim = [&reading, first](auto&& self, Inlines& inlines) -> void {
     for (Inline& each : inlines) {
       auto* link = std::get_if<Link>(&each.value);
       if (link == nullptr) continue;
       if (link->target.starts_with('#')) {
         const auto known = reading.anchors.find(link->target.substr(1));
-        if (known != reading.anchors.end()) link->target = "#" + known->second;
+        if (known != reading.anchors.end()) {
+          link->target = "#" + known->second;
+        } else if (first != nullptr && std::string_view(link->target).substr(1) == top) {
+          if (first->id.empty()) first->id = top;
+          link->target = "#" + first->id;
+        }
       }
       self(self, link->content);
     }

@@ -8,8 +8,8 @@ Measured from the outside: this script reads the packages itself, with Python's 
 at the start and the one at the end, by the same rules, and knows nothing of Galley's model. Of each file it compares
 
     words      the part of the words at the start that a common subsequence with those at the end holds
-    headings   Word: paragraphs with text that are styled or outlined as a heading or title, outside of tables;
-               EPUB: h1 to h6 with text
+    headings   Word: paragraphs with text that are styled as a heading or title, or outlined as one and not numbered,
+               outside of tables; EPUB: h1 to h6 with text
     items      Word: paragraphs that are numbered or have a bullet; EPUB: li
     tables     w:tbl with text; table
     cells      w:tc with text; td and th with text
@@ -135,14 +135,14 @@ class Word:
                     told[docx_recall.local(number)] = attribute(number, "val")
         style = self.styles.get(told.get("style"), {})
         outline = told.get("outline", style.get("outline", "9"))
-        heads = bool(HEADINGS.match(style.get("name", ""))) or outline in "012345678"
+        number = told.get("numId", style.get("numId", "0"))
+        printed = number in self.levels and self.levels[number].get(told.get("ilvl", style.get("ilvl", "0")), False)
+        styled = bool(HEADINGS.match(style.get("name", ""))) or style.get("outline", "9") in "012345678"
         if not re.search(r"\w", text):
             return
-        if heads:
+        if styled or (outline in "012345678" and not printed):
             self.counts["headings"] += not in_table
-            return
-        number = told.get("numId", style.get("numId", "0"))
-        if number in self.levels and self.levels[number].get(told.get("ilvl", style.get("ilvl", "0")), False):
+        elif printed:
             self.counts["items"] += 1
 
     def walk(self, node, in_table):

@@ -160,6 +160,20 @@ TEST(Blocks, LeadLinksToTheFigureOrTableWhoseCaptionIsMeant) {
   }
 }
 
+TEST(Blocks, LeadLinksToTheTopToTheFirstArticle) {
+  const Document document = read(package(styled("Heading1", "Boxes") + paragraph(long_text) +
+                                         "<w:p><w:hyperlink w:anchor=\"_top\"><w:r><w:t>Top of the document</w:t></w:r>"
+                                         "</w:hyperlink></w:p>"));
+  ASSERT_EQ(document.articles.size(), 1U);
+  ASSERT_EQ(document.articles[0].blocks.size(), 2U);
+  const auto& content = std::get<Paragraph>(document.articles[0].blocks[1].value).content;
+  ASSERT_EQ(content.size(), 1U);
+  const auto* link = std::get_if<Link>(&content[0].value);
+  ASSERT_NE(link, nullptr);
+  EXPECT_NE(document.articles[0].id, "");
+  EXPECT_EQ(link->target, "#" + document.articles[0].id);
+}
+
 TEST(Blocks, ReadTextBoxesOnce) {
   const std::string box = "<w:txbxContent>" + paragraph("In the box " + long_text) + "</w:txbxContent>";
   const Document document = read(package(
