@@ -18,16 +18,9 @@ bool is_role_of_its_own(ParagraphRole role) {
     case ParagraphRole::figure_credit:
     case ParagraphRole::quote:
     case ParagraphRole::quote_attribution:
-    case ParagraphRole::kicker:
-    case ParagraphRole::headline:
-    case ParagraphRole::title:
-    case ParagraphRole::deck:
-    case ParagraphRole::byline:
-    case ParagraphRole::dateline:
-    case ParagraphRole::heading:
       return true;
     default:
-      return false;
+      return is_header_or_heading(role);
   }
 }
 

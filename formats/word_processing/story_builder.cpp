@@ -22,21 +22,6 @@ void unset_style(Inlines& inlines, Style style) {
   }
 }
 
-bool is_line_of_header(ParagraphRole role) {
-  switch (role) {
-    case ParagraphRole::kicker:
-    case ParagraphRole::headline:
-    case ParagraphRole::title:
-    case ParagraphRole::deck:
-    case ParagraphRole::byline:
-    case ParagraphRole::dateline:
-    case ParagraphRole::heading:
-      return true;
-    default:
-      return false;
-  }
-}
-
 std::string_view attribute(const pugi::xml_node& node, const char* name) { return node.attribute(name).value(); }
 
 /// A dateline whose date stands beside the text says something without any.
@@ -159,7 +144,7 @@ void StoryBuilder::paragraph(StyledParagraph open) {
 void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
   const bool blank = is_blank(inlines);
   const pugi::xml_node mark = open.mark.empty() ? pugi::xml_node() : reading_.marks.find("block", open.mark);
-  if (is_line_of_header(open.role) && open.bytes > 0) {
+  if (is_header_or_heading(open.role) && open.bytes > 0) {
     if (open.strong_bytes == open.bytes) unset_style(inlines, Style::strong);
     if (open.emphasis_bytes == open.bytes) unset_style(inlines, Style::emphasis);
   }

@@ -63,6 +63,22 @@ struct NamedRole {
   std::uint8_t level = 0;  ///< for headings and lists, from 1; 0: none told
 };
 
+/// Whether a paragraph of this role is a line of an article's header or a heading.
+inline bool is_header_or_heading(ParagraphRole role) {
+  switch (role) {
+    case ParagraphRole::kicker:
+    case ParagraphRole::headline:
+    case ParagraphRole::title:
+    case ParagraphRole::deck:
+    case ParagraphRole::byline:
+    case ParagraphRole::dateline:
+    case ParagraphRole::heading:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// The role of a paragraph style by its name or identifier, in any of the languages that the table knows.
 NamedRole paragraph_role(std::string_view style_name);
 
