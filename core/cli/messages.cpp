@@ -61,15 +61,19 @@ void Messages::diagnostics(std::string_view file, const Diagnostics& diagnostics
   if (json_) {
     const bool quiet = quiet_;
     constexpr std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
+    // Losses of this code are told by losses(); a warning of it (a picture that cannot be shown) is not.
+    const auto told_by_losses = [](Severity severity, std::string_view code) {
+      return severity == Severity::loss && code == code::not_carried;
+    };
     for (const Severity severity : {Severity::inference, Severity::note, Severity::warning, Severity::loss}) {
       if (quiet) break;
       for_each_bounded(
           diagnostics, severity, all,
           [&](const Diagnostic& entry) {
-            if (entry.code != code::not_carried) print_error(json_line(file, entry));
+            if (!told_by_losses(severity, entry.code)) print_error(json_line(file, entry));
           },
           [&](std::string_view code, std::uint64_t count) {
-            if (code != code::not_carried) print_error(json_more_line(file, severity, code, count));
+            if (!told_by_losses(severity, code)) print_error(json_more_line(file, severity, code, count));
           });
     }
     return;

@@ -194,6 +194,17 @@ class ArticlePass {
 
 }  // namespace model
 
+namespace {
+
+/// The registered name (IANA, Media Types) for one that is often written in its stead; empty for all others.
+std::string_view registered_type(std::string_view media_type) {
+  if (media_type == "image/jpg" || media_type == "image/pjpeg") return "image/jpeg";
+  if (media_type == "image/x-png") return "image/png";
+  return {};
+}
+
+}  // namespace
+
 void canonicalize(Document& document) {
   model::canonicalize_language(document.language, {});
   model::retain(document.metadata, [&](MetadataEntry& entry) {
@@ -203,7 +214,12 @@ void canonicalize(Document& document) {
     model::canonicalize_language(entry.language, document.language);
     return !entry.term.empty() && !entry.value.empty();
   });
-  for (auto& [key, media] : document.media) model::canonicalize_line(media.media_type);
+  for (auto& [key, media] : document.media) {
+    model::canonicalize_line(media.media_type);
+    if (const std::string_view registered = registered_type(media.media_type); !registered.empty()) {
+      media.media_type = registered;
+    }
+  }
   model::retain(document.articles, [&](Article& article) {
     model::canonicalize_language(article.language, document.language);
     return model::ArticlePass(document, article).run();

@@ -131,9 +131,7 @@ void StoryReader::drawing(const pugi::xml_node& node) {
   }
 }
 
-void StoryReader::place_piece(RawPiece piece) {
-  (open_.bytes == 0 ? open_.before : open_.after).push_back(std::move(piece));
-}
+void StoryReader::place_piece(RawPiece piece) { open_.place(std::move(piece)); }
 
 void StoryReader::place_figure(Figure figure) {
   RawPiece piece;

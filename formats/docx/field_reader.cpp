@@ -71,9 +71,10 @@ void StoryReader::field_begins_result(Field& field) {
     open_.caption_of =
         std::find(std::begin(tables), std::end(tables), of) != std::end(tables) ? CaptionOf::table : CaptionOf::figure;
   } else if (instruction.type == "NOTEREF" && (instruction.argument.starts_with(Marks::note_prefix) ||
-                                               state_.note_bookmarks.contains(instruction.argument))) {
+                                               state_.note_names.contains("@" + instruction.argument))) {
     // A further reference to a note; the field's result, the note's number, is not text.
     open_.inlines.add({NoteReference{"@" + instruction.argument}});
+    if (instruction.argument.starts_with(Marks::note_prefix)) state_.noted_bookmarks.push_back(instruction.argument);
     field.hides_result = true;
   }
 }
@@ -107,7 +108,7 @@ void StoryReader::note_reference(const pugi::xml_node& node, char kind) {
   }
   std::string name(1, kind);
   name += id;
-  if (!note_bookmark_.empty()) state_.note_bookmarks.emplace(note_bookmark_, name);
+  if (!note_bookmark_.empty()) state_.note_names.emplace("@" + note_bookmark_, name);
   read_note(state_, kind, id);
   open_.inlines.add({NoteReference{std::move(name)}});
 }
@@ -141,7 +142,7 @@ void StoryReader::ruby(const pugi::xml_node& node) {
   Ruby pair{text_below(part_.child(node, Tag::ruby_base), 0), text_below(part_.child(node, Tag::rt), 0)};
   if (pair.base.empty()) return;
   open_.bytes += pair.base.size();
-  if (open_.keeps_lines) {
+  if (open_.keeps_lines()) {
     open_.lines += pair.base;
   } else if (pair.reading.empty()) {
     open_.inlines.text(pair.base, style_, language_of(pair.base));

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>
 #include <string_view>
-
-#include "docx/shared_names.hpp"
-#include "docx/xml_part.hpp"
-#include "word_processing/mark_index.hpp"
 
 namespace galley::docx {
 
@@ -19,8 +14,7 @@ namespace galley::docx {
 ///       <block key="_galley_b1" language="cpp"/>
 ///       <anchor key="harbour_2" name="harbour 2"/>
 ///     </galley>
-class Marks : public MarkIndex {
- public:
+struct Marks {
   static constexpr std::string_view uri = "urn:galley:docx:1";
   static constexpr std::string_view bookmark_prefix = "_galley_";
   static constexpr std::string_view article_prefix = "_galley_a";
@@ -32,12 +26,6 @@ class Marks : public MarkIndex {
   static constexpr std::string_view item_tag = "galley:item:";
   static constexpr std::string_view quote_tag = "galley:quote";
   static constexpr std::string_view long_role = "#";  ///< a role that does not fit a tag: "#" and its key
-
-  /// Takes over the part if it is one of ours.
-  bool read(std::unique_ptr<XmlPart> part);
-
- private:
-  std::unique_ptr<XmlPart> part_;
 };
 
 }  // namespace galley::docx

@@ -9,41 +9,18 @@ namespace galley::docx {
 
 namespace {
 
-bool is_blank(const Inlines& inlines) {
-  for (const Inline& each : inlines) {
-    if (const auto* text = std::get_if<Text>(&each.value)) {
-      if (text->text.find_first_not_of(" \t\r\n") != std::string::npos) return false;
-    } else if (!std::holds_alternative<LineBreak>(each.value)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/// Takes a style off that all of a line has: it is how the line is set, not what it stresses.
-void unset_style(Inlines& inlines, Style style) {
-  const auto keep = static_cast<Style>(~static_cast<unsigned>(style));
-  for (Inline& each : inlines) {
-    if (auto* text = std::get_if<Text>(&each.value)) {
-      text->style = text->style & keep;
-    } else if (auto* link = std::get_if<Link>(&each.value)) {
-      unset_style(link->content, style);
-    }
-  }
-}
-
-bool is_line_of_header(ParagraphRole role) {
+/// The roles of paragraphs that are never an item of a list, whatever number they have.
+bool is_role_of_its_own(ParagraphRole role) {
   switch (role) {
-    case ParagraphRole::kicker:
-    case ParagraphRole::headline:
-    case ParagraphRole::title:
-    case ParagraphRole::deck:
-    case ParagraphRole::byline:
-    case ParagraphRole::dateline:
-    case ParagraphRole::heading:
+    case ParagraphRole::figure_caption:
+    case ParagraphRole::table_caption:
+    case ParagraphRole::caption:
+    case ParagraphRole::figure_credit:
+    case ParagraphRole::quote:
+    case ParagraphRole::quote_attribution:
       return true;
     default:
-      return false;
+      return is_header_or_heading(role);
   }
 }
 
@@ -53,12 +30,8 @@ void StoryReader::paragraph(const pugi::xml_node& node) {
   const DepthGuard guard(state_);
   const ParagraphFormat format = paragraph_format(part_.child(node, Tag::p_pr));
   if (!carried_) open_ = OpenParagraph();
-  open_.format = format;
-  for (std::string& anchor : waiting_anchors_) open_.block_anchors.push_back(std::move(anchor));
-  waiting_anchors_.clear();
-  has_column_heading_ = has_column_heading_ || format.role == ParagraphRole::table_heading;
-  has_row_heading_ = has_row_heading_ || format.role == ParagraphRole::table_row_heading;
-  open_.keeps_lines = open_.keeps_lines || format.role == ParagraphRole::preformatted;
+  set_format(format);
+  for (std::string& anchor : builder_.take_waiting_anchors()) open_.outer_anchors.push_back(std::move(anchor));
   if (!waiting_mark_.empty()) open_.mark = std::exchange(waiting_mark_, {});
   for (Field& field : fields_) {
     if (field.is_link) open_.inlines.open_link(field.target, field.tip);
@@ -141,198 +114,70 @@ StoryReader::ParagraphFormat StoryReader::paragraph_format(const pugi::xml_node&
   return format;
 }
 
-/// The one identifier that a block has for all of its bookmarks. The names are used up.
-std::string StoryReader::anchor_of(std::vector<std::string>& names) {
-  if (names.empty()) return {};
-  std::string id = names.front();
-  if (const auto mark = state_.marks.find("anchor", id)) id = attribute(mark, "name");
-  for (std::string& name : names) state_.anchors.emplace(std::move(name), id);
-  names.clear();
-  return id;
-}
-
-std::string StoryReader::paragraph_anchor(OpenParagraph& open) {
-  for (std::string& name : open.anchors) open.block_anchors.push_back(std::move(name));
-  open.anchors.clear();
-  return anchor_of(open.block_anchors);
+void StoryReader::set_format(const ParagraphFormat& format) {
+  open_.format = format;
+  // Text that runs on from a paragraph whose mark is gone stays with it: lines are kept in lines, other text is not.
+  if (!open_.lines.empty()) open_.format.role = ParagraphRole::preformatted;
+  if (format.role == ParagraphRole::preformatted && !open_.inlines.empty()) open_.format.role = ParagraphRole::none;
+  open_.role = open_.format.role;
+  open_.level = format.level;
+  open_.ruled = format.ruled;
+  open_.strong = format.style->run.strong == Toggle::on;
+  open_.joins_lines = true;
 }
 
 void StoryReader::finish_paragraph() {
   carried_ = false;
-  OpenParagraph open = std::move(open_);
+  if (open_.role == ParagraphRole::byline) open_.byline = byline_of(open_);
+  if (open_.role == ParagraphRole::dateline) open_.dateline = dateline_of(open_);
+  if (may_be_listed()) place_in_list();
+  StyledParagraph& finished = open_;
+  builder_.paragraph(std::move(finished));
   open_ = OpenParagraph();
-  Inlines inlines = open.inlines.take();
-  if (!open.article_mark.empty()) begin_article(std::move(open.article_mark));
-  const bool text_follows = !is_blank(inlines) || !open.lines.empty();
-  const bool placed = !open.before.empty() || !open.after.empty();
-  const bool holds_something =
-      text_follows || placed || !open.mark.empty() || !open.when.empty() || open.format.ruled || open.format.number > 0;
-  if (!holds_something) {
-    // The bookmarks of an empty paragraph mark what comes next.
-    for (auto* names : {&open.block_anchors, &open.anchors}) {
-      for (std::string& name : *names) waiting_anchors_.push_back(std::move(name));
-      names->clear();
-    }
-  }
-  const auto place_all = [&](RawPieces& pieces) {
-    for (RawPiece& piece : pieces) {
-      if (auto* figure = std::get_if<Figure>(&piece.piece.block.value)) {
-        std::string own = std::move(piece.piece.block.id);
-        if (own.empty() && !text_follows) own = paragraph_anchor(open);
-        assembler_.add_figure(std::move(*figure), std::move(own));
-      } else {
-        assembler_.add(std::move(piece));
-      }
-    }
-  };
-  place_all(open.before);
-  RawPieces after = std::move(open.after);
-  // A paragraph that holds only what was placed is gone with it.
-  if (text_follows || !open.mark.empty() || !placed) finish_as_role(open, std::move(inlines));
-  place_all(after);
 }
 
-void StoryReader::finish_as_role(OpenParagraph& open, Inlines inlines) {
-  const bool blank = is_blank(inlines);
-  const pugi::xml_node mark = open.mark.empty() ? pugi::xml_node() : state_.marks.find("block", open.mark);
-  if (is_line_of_header(open.format.role) && open.bytes > 0) {
-    if (open.strong_bytes == open.bytes) unset_style(inlines, Style::strong);
-    if (open.emphasis_bytes == open.bytes) unset_style(inlines, Style::emphasis);
+/// Whether the open paragraph can be part of a list: numbers are counted for such paragraphs alone.
+bool StoryReader::may_be_listed() {
+  if (is_role_of_its_own(open_.role)) return false;
+  if (!open_.lines.empty()) return false;
+  if (!is_blank(open_.inlines.close_links())) return true;
+  if (!open_.mark.empty() && (open_.role == ParagraphRole::preformatted || open_.role == ParagraphRole::figure)) {
+    return false;
   }
-  switch (open.format.role) {
-    case ParagraphRole::preformatted: {
-      if (open.lines.empty() && blank && !mark) break;
-      const std::string anchor = paragraph_anchor(open);
-      assembler_.add_preformatted(std::move(open.lines), std::string(attribute(mark, "language")),
-                                  !open.mark.empty() || !anchor.empty(), anchor);
-      return;
-    }
-    case ParagraphRole::figure_caption:
-      assembler_.add_caption(std::move(inlines), CaptionOf::figure, place());
-      return;
-    case ParagraphRole::table_caption:
-      if (mark) {
-        assembler_.add_table({std::move(inlines), 0, {}}, paragraph_anchor(open));
-      } else {
-        assembler_.add_caption(std::move(inlines), CaptionOf::table, place());
-      }
-      return;
-    case ParagraphRole::caption:
-      if (!blank) assembler_.add_caption(std::move(inlines), open.caption_of, place());
-      return;
-    case ParagraphRole::figure_credit:
-      if (!blank) assembler_.add_figure_credit(std::move(inlines));
-      return;
-    case ParagraphRole::quote:
-      if (!blank) {
-        // A bookmark before the paragraph that begins a quote is the quote's.
-        std::string before = assembler_.quote_is_open() ? std::string() : anchor_of(open.block_anchors);
-        assembler_.add_quote({Paragraph{std::move(inlines)}, paragraph_anchor(open)}, std::move(before));
-      }
-      return;
-    case ParagraphRole::quote_attribution:
-      if (!blank) assembler_.add_quote_attribution(std::move(inlines));
-      return;
-    case ParagraphRole::figure:
-      if (blank && mark) {
-        Figure figure;
-        figure.source = attribute(mark, "source");
-        figure.alternative_text = attribute(mark, "alternative");
-        assembler_.add_figure(std::move(figure), paragraph_anchor(open));
-        return;
-      }
-      break;
-    case ParagraphRole::kicker:
-    case ParagraphRole::headline:
-    case ParagraphRole::title:
-    case ParagraphRole::deck:
-    case ParagraphRole::byline:
-    case ParagraphRole::dateline:
-    case ParagraphRole::heading:
-      // An empty heading is a slip of the finger unless we wrote it so.
-      if (!blank || mark || !open.when.empty()) finish_as_piece(open, std::move(inlines));
-      return;
-    default:
-      break;
-  }
-  if (blank) {
-    if (open.format.ruled || open.format.role == ParagraphRole::horizontal_line) {
-      RawPiece piece;
-      piece.piece.role = structure::Role::body;
-      piece.piece.block = {Break{}, paragraph_anchor(open)};
-      assembler_.add(std::move(piece));
-      return;
-    }
-    if (open.format.number > 0 || assembler_.list_is_open()) finish_in_list(open, inlines);
-    return;
-  }
-  if (finish_in_list(open, inlines)) return;
-  finish_as_piece(open, std::move(inlines));
+  if (open_.ruled || open_.role == ParagraphRole::horizontal_line) return false;
+  if (open_.mark.empty() && (!open_.before.empty() || !open_.after.empty())) return false;
+  return open_.format.number > 0 || builder_.assembler().list_is_open();
 }
 
-bool StoryReader::finish_in_list(OpenParagraph& open, Inlines& inlines) {
-  const ParagraphFormat& format = open.format;
+void StoryReader::place_in_list() {
+  const ParagraphFormat& format = open_.format;
   BlockAssembler::ItemPlace item;
-  bool is_item = false;
-  bool continues = false;
   if (format.number > 0) {
     item.level = format.number_level;
     const NumberingLevel* level = state_.numbering.level(format.number, item.level);
     const NumberKind kind = level == nullptr ? NumberKind::ordered : level->kind;
     if (level == nullptr && format.role != ParagraphRole::list_number && format.role != ParagraphRole::list_bullet) {
-      return false;
+      return;
     }
     if (kind == NumberKind::continuation) {
-      continues = true;
+      open_.continues = item.level;
     } else if (kind != NumberKind::none) {
-      is_item = true;
       item.list = state_.numbering.list_key(format.number);
       item.ordered = level == nullptr ? format.role == ParagraphRole::list_number : kind == NumberKind::ordered;
       item.number = state_.numbering.next(format.number, item.level);
+      open_.item = item;
     }
   } else if (format.number == unset_number &&
              (format.role == ParagraphRole::list_bullet || format.role == ParagraphRole::list_number)) {
-    is_item = true;
     item.level = static_cast<std::uint8_t>(std::clamp<int>(format.level - 1, 0, 8));
     item.ordered = format.role == ParagraphRole::list_number;
     item.list = std::uint64_t{1} << 63 | (item.ordered ? 1U : 0U);
+    open_.item = item;
   } else if (format.role == ParagraphRole::list_continue) {
-    continues = true;
-    item.level = static_cast<std::uint8_t>(std::clamp<int>(format.level - 1, 0, 8));
-  } else if (format.role == ParagraphRole::list_paragraph && assembler_.list_is_open() && format.indent > 0) {
-    continues = true;
-    item.level = 8;
+    open_.continues = std::clamp<int>(format.level - 1, 0, 8);
+  } else if (format.role == ParagraphRole::list_paragraph && format.indent > 0) {
+    open_.continues = 8;
   }
-  if (is_item) {
-    if (state_.depth + item.level > state_.context.limits.depth) refuse_depth(state_);
-    // A bookmark before the paragraph that begins a list is the list's.
-    std::string before = assembler_.begins_list(item) ? anchor_of(open.block_anchors) : std::string();
-    assembler_.add_item(item, {Paragraph{is_blank(inlines) ? Inlines() : std::move(inlines)}, paragraph_anchor(open)},
-                        std::move(before));
-    return true;
-  }
-  if (!continues || is_blank(inlines) || !assembler_.item_is_open(item.level)) return false;
-  assembler_.add_to_item(item.level, {Paragraph{std::move(inlines)}, paragraph_anchor(open)});
-  return true;
-}
-
-void StoryReader::finish_as_piece(OpenParagraph& open, Inlines inlines) {
-  RawPiece raw;
-  raw.role = open.format.role;
-  raw.level = open.format.level;
-  if (!open.mark.empty()) {
-    const std::int32_t level = number_attribute(state_.marks.find("block", open.mark), "level", 0);
-    if (level > 0 && level < 256) raw.level = static_cast<std::uint8_t>(level);
-  }
-  raw.size = open.size;
-  raw.text_bytes = static_cast<std::uint32_t>(std::min<std::uint64_t>(open.bytes, UINT32_MAX));
-  structure::Piece& piece = raw.piece;
-  piece.strong = open.format.style->run.strong == Toggle::on;
-  piece.place.part = part_.name();
-  if (open.format.role == ParagraphRole::byline) piece.byline = byline_of(open);
-  if (open.format.role == ParagraphRole::dateline) piece.dateline = dateline_of(open);
-  piece.block = {Paragraph{std::move(inlines)}, paragraph_anchor(open)};
-  assembler_.add(std::move(raw));
 }
 
 Byline StoryReader::byline_of(const OpenParagraph& open) {
@@ -368,9 +213,11 @@ Byline StoryReader::byline_of(const OpenParagraph& open) {
         if (!segment.contact.empty()) last_name().contact = segment.contact;
         break;
       case CharacterRole::credit_affiliation:
+        if (!joins && !last_name().affiliation.empty()) credit.names.emplace_back();  // of someone without a name
         last_name().affiliation += segment.text;
         break;
       default:
+        if (!joins && !last_name().contact.empty()) credit.names.emplace_back();
         last_name().contact += segment.text;
         break;
     }

@@ -71,7 +71,7 @@ void read_custom(const XmlPart& part, Metadata& metadata) {
 }
 
 /// Metadata as we wrote it, with what was changed in Word since.
-Metadata merge(const Marks& marks, const Metadata& found) {
+Metadata merge(const word_processing::MarkIndex& marks, const Metadata& found) {
   Metadata kept;
   for (const pugi::xml_node node : marks.root().children()) {
     if (local_name(node.name()) != "metadata") continue;
@@ -110,7 +110,7 @@ std::string joined_values(const Metadata& metadata, std::string_view term) {
   return joined;
 }
 
-Properties read_properties(OpcPackage& package, const Relationships& of_package, const Marks& marks) {
+Properties read_properties(OpcPackage& package, const Relationships& of_package, const word_processing::MarkIndex& marks) {
   Properties properties;
   if (const auto core = part_of(package, of_package, RelationshipType::core_properties)) read_core(*core, properties);
   if (const auto custom = part_of(package, of_package, RelationshipType::custom_properties)) {

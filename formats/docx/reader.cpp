@@ -3,15 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 #include "docx/properties_reader.hpp"
 #include "docx/shared_names.hpp"
 #include "docx/story_reader.hpp"
-#include "structure/conventions.hpp"
-#include "word_processing/article_walk.hpp"
-#include "word_processing/heading_roles.hpp"
+#include "word_processing/finish_document.hpp"
 
 namespace galley::docx {
 
@@ -90,92 +87,38 @@ void read_marks(ReadState& state, const Relationships& relationships) {
   for (const Relationship& relationship : relationships.all()) {
     if (relationship.type != RelationshipType::custom_xml || relationship.external) continue;
     try {
-      if (state.marks.read(state.package.xml(relationship.target))) return;
+      std::unique_ptr<XmlPart> part = state.package.xml(relationship.target);
+      if (!part || part->tag(part->root()) != Tag::galley_root) continue;
+      state.marks_part = std::move(part);
+      state.marks.index(state.marks_part->root());
+      return;
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::limit) throw;  // else someone's own XML, of no matter to us
     }
   }
 }
 
-/// Gives each article the notes that it refers to, by the identifiers that the story readers gave them.
-class NoteGiver {
- public:
-  NoteGiver(ReadState& state, Article& article) : state_(state), article_(article) {}
-
-  /// `lone`: footnotes that nothing in the text refers to, apart by spaces.
-  void give(std::string_view lone) {
-    walk_article(article_, *this);
+/// Reads the footnotes that the marks name: those that a further reference of ours means although the first one is not
+/// there, and those that nothing in the text refers to.
+void read_marked_notes(ReadState& state) {
+  for (const pugi::xml_node node : state.marks.root().children()) {
+    if (local_name(node.name()) != "article") continue;
+    std::string_view lone = attribute(node, "notes");
     while (!lone.empty()) {
       const std::size_t end = std::min(lone.find(' '), lone.size());
-      take_footnote(std::string(lone.substr(0, end)));
+      const std::string id(lone.substr(0, end));
       lone.remove_prefix(std::min(end + 1, lone.size()));
-    }
-    // Notes are appended while they are gone through: a note may refer to one.
-    for (std::size_t i = 0; i < article_.notes.size(); ++i) {
-      Blocks blocks = std::move(article_.notes[i].blocks);
-      walk_blocks(blocks, *this);
-      article_.notes[i].blocks = std::move(blocks);
+      if (!has_note(state, 'f', id)) continue;
+      read_note(state, 'f', id);
+      state.lone_notes[std::string(attribute(node, "key"))].push_back("f" + id);
     }
   }
-
-  void operator()(Inlines& inlines) {
-    for (Inline& each : inlines) {
-      if (auto* reference = std::get_if<NoteReference>(&each.value)) {
-        take(reference->note);
-      } else if (auto* link = std::get_if<Link>(&each.value)) {
-        (*this)(link->content);
-      }
-    }
-  }
-
-  void take(std::string& name) {
-    if (name.starts_with('@')) {
-      const auto meant = state_.note_bookmarks.find(name.substr(1));
-      if (meant != state_.note_bookmarks.end()) {
-        name = meant->second;
-      } else if (const auto mark = state_.marks.find("note", name.substr(1))) {
-        name = take_footnote(std::string(attribute(mark, "id")));
-        return;
-      } else {
-        return;  // canonical form drops the reference
-      }
-    }
-    if (!given_.insert(name).second) return;
-    const auto note = state_.notes.find(name);
-    if (note != state_.notes.end()) article_.notes.push_back({name, note->second});
-  }
-
- private:
-  std::string take_footnote(const std::string& id) {
-    if (!has_note(state_, 'f', id)) return {};
-    read_note(state_, 'f', id);
-    std::string name = "f" + id;
-    take(name);
-    return name;
-  }
-
-  ReadState& state_;
-  Article& article_;
-  std::set<std::string> given_;
-};
-
-/// Lets links to any bookmark of a block lead to the one identifier that the block has.
-void aim_links(ReadState& state) {
-  const auto aim = [&state](auto&& self, Inlines& inlines) -> void {
-    for (Inline& each : inlines) {
-      auto* link = std::get_if<Link>(&each.value);
-      if (link == nullptr) continue;
-      if (link->target.starts_with('#')) {
-        const auto known = state.anchors.find(link->target.substr(1));
-        if (known != state.anchors.end()) link->target = "#" + known->second;
-      }
-      self(self, link->content);
-    }
-  };
-  const auto visit = [&aim](Inlines& inlines) { aim(aim, inlines); };
-  for (Article& article : state.document.articles) {
-    walk_article(article, visit);
-    for (Note& note : article.notes) walk_blocks(note.blocks, visit);
+  // A note that is read may refer to others.
+  for (std::size_t i = 0; i < state.noted_bookmarks.size(); ++i) {
+    const std::string bookmark = state.noted_bookmarks[i];
+    const std::string id(attribute(state.marks.find("note", bookmark), "id"));
+    if (!has_note(state, 'f', id) || !state.note_names.emplace("@" + bookmark, "f" + id).second) continue;
+    read_note(state, 'f', id);
   }
 }
 
@@ -191,20 +134,6 @@ std::array<std::string_view, 3> default_languages(const ReadState& state, const 
     if (defaults[2].empty()) defaults[2] = attribute(node, "bidi");
   }
   return defaults;
-}
-
-/// What our own files say of articles beside the text.
-void apply_article_marks(ReadState& state, const std::vector<std::string>& marks) {
-  for (std::size_t i = 0; i < marks.size(); ++i) {
-    const pugi::xml_node mark = state.marks.find("article", marks[i]);
-    if (!mark) continue;
-    Article& article = state.document.articles[i];
-    article.language = attribute(mark, "language");
-    if (const std::string_view anchor = attribute(mark, "anchor"); !anchor.empty()) {
-      article.id = anchor;
-      state.anchors.emplace(marks[i], anchor);  // what links to an article without a headline lead to
-    }
-  }
 }
 
 /// Files that a document of ours holds beside those that it shows.
@@ -251,44 +180,10 @@ void count_page_heads(ReadState& state, const Relationships& relationships) {
   }
 }
 
-void report(const Tally& tally, bool rejected, Diagnostics& diagnostics) {
-  const auto lost = [&diagnostics](std::uint64_t count, std::string_view one, std::string_view several) {
-    if (count == 0) return;
-    diagnostics.loss(code::dropped_content, std::to_string(count) + " " + std::string(count == 1 ? one : several));
-  };
-  lost(tally.comments, "comment was left out", "comments were left out");
-  lost(tally.equations, "equation was turned into plain text", "equations were turned into plain text");
-  lost(tally.hidden, "piece of hidden text was left out", "pieces of hidden text were left out");
-  lost(tally.struck, "piece of text that is struck through was kept as plain text",
-       "pieces of text that are struck through were kept as plain text");
-  lost(tally.objects, "object of another program was left out but for its picture",
-       "objects of other programs were left out but for their pictures");
-  lost(tally.charts, "chart was left out", "charts were left out");
-  lost(tally.diagrams, "diagram was left out", "diagrams were left out");
-  lost(tally.symbols, "character of a symbol font has no Unicode character",
-       "characters of a symbol font have no Unicode character");
-  lost(tally.chunks, "document that this one includes was left out", "documents that this one includes were left out");
-  lost(tally.pictures, "picture is not in the package", "pictures are not in the package");
-  lost(tally.page_heads, "header or footer of pages was left out", "headers and footers of pages were left out");
-  if (tally.deletions > 0) {
-    const bool one = tally.deletions == 1;
-    const std::string_view what = rejected
-                                      ? (one ? " tracked insertion was left out" : " tracked insertions were left out")
-                                  : one ? " passage that a tracked change deletes was left out"
-                                        : " passages that tracked changes delete were left out";
-    diagnostics.note("tracked-changes", std::to_string(tally.deletions) + std::string(what));
-  }
-}
-
 }  // namespace
 
 std::vector<OptionDescription> reader_options() {
-  return {{.name = "split-articles",
-           .type = OptionType::choice,
-           .default_value = "auto",
-           .help = "where a new article begins: auto (headline styles, or headers found in plain text), headline "
-                   "(headline styles only), never (one article)",
-           .choices = {"auto", "headline", "never"}},
+  return {split_articles_option(),
           {.name = "changes",
            .type = OptionType::choice,
            .default_value = "accept",
@@ -300,6 +195,7 @@ Document read(const Source& source, Context& context) {
   OpcPackage package(source.bytes(), context.limits, context.diagnostics);
   ReadState state(package, context);
   state.reject_changes = context.options.text("changes") == "reject";
+  state.tally.rejected = state.reject_changes;
   const Relationships of_package = package.relationships("");
   const std::string name = find_document_part(package, of_package, context.diagnostics);
   const Relationships relationships = package.relationships(name);
@@ -327,46 +223,19 @@ Document read(const Source& source, Context& context) {
   }
   // The tree is as large as all that was read from it.
   part.reset();
-  std::vector<std::string> article_marks;
-  for (const RawPiece& piece : raw) {
-    if (piece.piece.role == structure::Role::article_break) article_marks.push_back(piece.piece.place.item);
-  }
-
   Properties properties = read_properties(package, of_package, state.marks);
   state.document.metadata = std::move(properties.metadata);
-  const bool ours = state.marks.present();
-  if (ours) {
+  if (state.marks.present()) {
     state.document.language = attribute(state.marks.root(), "language");
+    read_marked_notes(state);
+    read_unused_media(state);
   } else {
     const std::unique_ptr<XmlPart> settings = side_part(state, relationships, RelationshipType::settings);
     state.document.language = find_language(state.languages, properties.language,
                                             default_languages(state, settings.get()), context.diagnostics);
   }
-  structure::BuildOptions options;
-  const std::string& split = context.options.text("split-articles");
-  options.split = split == "never"      ? structure::SplitArticles::never
-                  : split == "headline" ? structure::SplitArticles::headline
-                                        : structure::SplitArticles::automatic;
-  options.infer_headlines = !ours;
-  options.infer_roles = !ours;
-  options.language = state.document.language;
-  std::vector<structure::Piece> pieces = assign_roles(std::move(raw), ours);
-  state.document.articles = structure::build_articles(std::move(pieces), options, context.diagnostics);
-
-  const bool marked = ours && article_marks.size() == state.document.articles.size();
-  for (std::size_t i = 0; i < state.document.articles.size(); ++i) {
-    NoteGiver(state, state.document.articles[i])
-        .give(marked ? attribute(state.marks.find("article", article_marks[i]), "notes") : std::string_view());
-  }
-  if (ours) {
-    if (marked) apply_article_marks(state, article_marks);
-    read_unused_media(state);
-  } else if (!state.languages.told.empty()) {
-    find_article_languages(state.document);
-  }
-  if (state.internal_links) aim_links(state);
   count_page_heads(state, relationships);
-  report(state.tally, state.reject_changes, context.diagnostics);
+  finish_articles(state, std::move(raw));
   return std::move(state.document);
 }
 

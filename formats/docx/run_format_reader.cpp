@@ -22,37 +22,12 @@ void StoryReader::set_run_format(const pugi::xml_node& properties) {
   format.overlay(direct);
 
   style_ = Style::none;
-  bool strong = of_style.strong == Toggle::on;
-  bool emphasis = of_style.emphasis == Toggle::on;
-  bool code = of_style.monospaced && !style_id.empty();
-  bool named = true;
-  switch (character_role_) {
-    case CharacterRole::strong:
-      strong = true;
-      break;
-    case CharacterRole::emphasis:
-      emphasis = true;
-      break;
-    case CharacterRole::code:
-      code = true;
-      break;
-    case CharacterRole::strong_emphasis:
-      strong = emphasis = true;
-      break;
-    case CharacterRole::code_strong:
-      code = strong = true;
-      break;
-    case CharacterRole::code_emphasis:
-      code = emphasis = true;
-      break;
-    case CharacterRole::code_strong_emphasis:
-      code = strong = emphasis = true;
-      break;
-    default:
-      named = false;
-      break;
-  }
-  if (!named && character_role_ != CharacterRole::none) strong = emphasis = false;  // a credit's or dateline's part
+  const Style told = text_style(character_role_);
+  const bool named = told != Style::none;
+  bool strong = of_style.strong == Toggle::on || has(told, Style::strong);
+  bool emphasis = of_style.emphasis == Toggle::on || has(told, Style::emphasis);
+  const bool code = (of_style.monospaced && !style_id.empty()) || has(told, Style::code);
+  if (is_part_of_header(character_role_)) strong = emphasis = false;
   // Bold that the paragraph's style has anyway says nothing of the run.
   strong_directly_ = direct.strong == Toggle::on && of_paragraph.strong != Toggle::on;
   emphasis_directly_ = direct.emphasis == Toggle::on && of_paragraph.emphasis != Toggle::on;

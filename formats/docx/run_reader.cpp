@@ -131,8 +131,7 @@ void StoryReader::block_in_paragraph(const pugi::xml_node& node, Tag tag) {
   block(node, tag);
   if (!carried_) open_ = OpenParagraph();
   carried_ = false;
-  open_.format = format;
-  open_.keeps_lines = format.role == ParagraphRole::preformatted;
+  set_format(format);
   open_.credit_roles = credit_roles;
   credit_ = credit;
 }
@@ -174,11 +173,7 @@ void StoryReader::run_content(const pugi::xml_node& node, Tag tag) {
       [[fallthrough]];
     case Tag::cr:
       if (hidden_) break;
-      if (open_.keeps_lines) {
-        open_.lines += '\n';
-      } else {
-        open_.inlines.add({LineBreak{}});
-      }
+      open_.line_break();
       break;
     case Tag::no_break_hyphen:
       text("\xE2\x80\x91");

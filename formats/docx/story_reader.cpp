@@ -15,7 +15,7 @@ bool is_generated_bookmark(std::string_view name) { return name == "_GoBack"; }
 RawPieces StoryReader::read(const pugi::xml_node& container) {
   blocks(container);
   if (carried_) finish_paragraph();
-  return assembler_.finish();
+  return builder_.finish();
 }
 
 RawPieces StoryReader::sub_story(const pugi::xml_node& container) {
@@ -76,7 +76,7 @@ void StoryReader::block(const pugi::xml_node& node, Tag tag) {
       break;
     case Tag::alt_chunk:
     case Tag::sub_doc:
-      ++state_.tally.chunks;
+      ++state_.tally.includes;
       break;
     case Tag::r:
     case Tag::hyperlink:
@@ -86,7 +86,9 @@ void StoryReader::block(const pugi::xml_node& node, Tag tag) {
       // Runs without a paragraph around them: not valid, but their words are words.
       if (!carried_) {
         open_ = OpenParagraph();
-        open_.format.style = &state_.styles.paragraph({});
+        ParagraphFormat format;
+        format.style = &state_.styles.paragraph({});
+        set_format(format);
       }
       run_level(node, tag);
       carried_ = true;
@@ -130,37 +132,14 @@ void StoryReader::content_control(const pugi::xml_node& node) {
     const std::string_view digits = tag.substr(Marks::item_tag.size());
     const auto level = static_cast<std::uint8_t>(digits.size() == 1 && digits[0] >= '0' ? digits[0] - '0' : 0);
     const DepthGuard guard(state_, level + 1U);  // as deep as the item is in its lists
-    RawPieces pieces = sub_story(content);
-    for (RawPiece& piece : pieces) {
-      if (assembler_.item_is_open(level)) {
-        assembler_.add_to_item(level, std::move(piece.piece.block));
-      } else {
-        assembler_.add(std::move(piece));
-      }
-    }
+    builder_.item_blocks(level, sub_story(content));
     return;
   }
   if (tag == Marks::quote_tag) {
     if (carried_) finish_paragraph();
     const DepthGuard guard(state_);
-    // Inside, the paragraphs of the quote and its attribution come as one quote or more; other blocks between them.
-    Quote quote;
-    std::string anchor = anchor_of(waiting_anchors_);
-    for (RawPiece& piece : sub_story(content)) {
-      Block& inner = piece.piece.block;
-      auto* part_of_it = std::get_if<Quote>(&inner.value);
-      if (part_of_it == nullptr || !piece.piece.place.item.empty()) {
-        quote.blocks.push_back(std::move(inner));
-        continue;
-      }
-      for (Block& each : part_of_it->blocks) quote.blocks.push_back(std::move(each));
-      if (!part_of_it->attribution.empty()) quote.attribution = std::move(part_of_it->attribution);
-    }
-    RawPiece piece;
-    piece.piece.role = structure::Role::body;
-    piece.piece.block = {std::move(quote), std::move(anchor)};
-    piece.piece.place.item = "quote";  // whole: not to be joined to another one around it
-    assembler_.add(std::move(piece));
+    std::vector<std::string> names = builder_.take_waiting_anchors();
+    builder_.quote(sub_story(content), std::move(names));
     return;
   }
   blocks(content);
@@ -215,18 +194,18 @@ void StoryReader::bookmark(const pugi::xml_node& node, bool in_paragraph) {
   } else if (name.starts_with(Marks::absent_prefix)) {
     is_absent_ = true;
   } else {
-    (in_paragraph ? open_.anchors : waiting_anchors_).emplace_back(name);
+    if (in_paragraph) {
+      open_.anchors.emplace_back(name);
+    } else {
+      builder_.anchor_next(std::string(name));
+    }
     note_bookmark_ = name;
   }
 }
 
 void StoryReader::begin_article(std::string mark) {
   if (carried_) finish_paragraph();
-  RawPiece piece;
-  piece.piece.role = structure::Role::article_break;
-  piece.piece.place = place();
-  piece.piece.place.item = std::move(mark);
-  assembler_.add(std::move(piece));
+  builder_.begin_article(std::move(mark));
 }
 
 void StoryReader::bookmark_end(const pugi::xml_node&) { note_bookmark_.clear(); }

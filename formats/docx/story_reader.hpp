@@ -8,8 +8,7 @@
 
 #include "docx/read_state.hpp"
 #include "docx/shared_names.hpp"
-#include "word_processing/block_assembler.hpp"
-#include "word_processing/inline_collector.hpp"
+#include "word_processing/story_builder.hpp"
 
 namespace galley::docx {
 
@@ -19,7 +18,7 @@ class StoryReader {
  public:
   /// `part` holds the story, `relationships` are the part's. All must outlive the reader.
   StoryReader(ReadState& state, const XmlPart& part, const Relationships& relationships)
-      : state_(state), part_(part), relationships_(relationships) {}
+      : state_(state), part_(part), relationships_(relationships), builder_(state, part.name()) {}
 
   /// The blocks in a container (w:body, w:tc, w:footnote, w:txbxContent, ...).
   RawPieces read(const pugi::xml_node& container);
@@ -46,27 +45,12 @@ class StoryReader {
   };
 
   /// A paragraph as far as it is read. It outlives a w:p when its mark was deleted.
-  struct OpenParagraph {
+  struct OpenParagraph : StyledParagraph {
     ParagraphFormat format;
-    InlineCollector inlines;
-    RawPieces before;  ///< figures and text boxes that stand before the first text
-    RawPieces after;
-    std::vector<std::string> anchors;
-    std::vector<std::string> block_anchors;  ///< that stand before the paragraph: of the list or quote that it begins
     std::vector<Segment> segments;
     std::vector<std::string> credit_roles;
     std::string when;
-    std::string mark;   ///< a hidden bookmark of ours on a block
-    std::string lines;  ///< the text as typed, for preformatted paragraphs
-    std::string article_mark;
-    bool keeps_lines = false;
     bool has_sequence = false;
-    CaptionOf caption_of = CaptionOf::unknown;
-    std::uint64_t bytes = 0;
-    std::uint64_t strong_bytes = 0;
-    std::uint64_t emphasis_bytes = 0;
-    std::uint64_t largest_run = 0;
-    std::uint16_t size = 0;
   };
 
   struct Field {
@@ -95,11 +79,9 @@ class StoryReader {
   void paragraph(const pugi::xml_node& node);
   ParagraphFormat paragraph_format(const pugi::xml_node& properties);
   void finish_paragraph();
-  void finish_as_role(OpenParagraph& open, Inlines inlines);
-  bool finish_in_list(OpenParagraph& open, Inlines& inlines);
-  void finish_as_piece(OpenParagraph& open, Inlines inlines);
-  std::string anchor_of(std::vector<std::string>& names);
-  std::string paragraph_anchor(OpenParagraph& open);
+  void set_format(const ParagraphFormat& format);
+  bool may_be_listed();
+  void place_in_list();
   void begin_article(std::string mark);
   static Byline byline_of(const OpenParagraph& open);
   static Dateline dateline_of(const OpenParagraph& open);
@@ -135,18 +117,15 @@ class StoryReader {
   ReadState& state_;
   const XmlPart& part_;
   const Relationships& relationships_;
-  BlockAssembler assembler_;
+  StoryBuilder builder_;
 
   OpenParagraph open_;
-  bool carried_ = false;                      ///< open_ holds the text of a paragraph whose mark was deleted
-  std::vector<std::string> waiting_anchors_;  ///< bookmarks between blocks: of the next one
+  bool carried_ = false;  ///< open_ holds the text of a paragraph whose mark was deleted
   std::string waiting_mark_;
   std::vector<Field> fields_;
   std::string note_bookmark_;  ///< the bookmark that is open, if it is one around a note's reference
   std::uint32_t credit_ = 0;
-  bool is_absent_ = false;           ///< a cell that only fills a gap
-  bool has_column_heading_ = false;  ///< a paragraph is styled as one of a header row
-  bool has_row_heading_ = false;     ///< ... or of a cell that heads its row
+  bool is_absent_ = false;  ///< a cell that only fills a gap
 
   // the run under way
   Style style_ = Style::none;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "docx/story_reader.hpp"
+#include "word_processing/table_grid.hpp"
 
 namespace galley::docx {
 
@@ -20,21 +21,6 @@ struct Column {
   std::size_t cell = 0;
 };
 
-/// The rows that cells span in a table of ours whose cells overlap, which Word cannot say.
-void set_row_spans(Table& table, std::string_view spans) {
-  for (TableRow& row : table.rows) {
-    for (TableCell& cell : row.cells) {
-      std::uint32_t span = 0;
-      while (!spans.empty() && spans[0] >= '0' && spans[0] <= '9' && span < 1'000'000) {
-        span = span * 10 + static_cast<std::uint32_t>(spans[0] - '0');
-        spans.remove_prefix(1);
-      }
-      if (span > 1) cell.row_span = span;
-      if (!spans.empty()) spans.remove_prefix(1);
-    }
-  }
-}
-
 }  // namespace
 
 void StoryReader::table(const pugi::xml_node& node) {
@@ -42,9 +28,7 @@ void StoryReader::table(const pugi::xml_node& node) {
   Table table;
   std::vector<Column> columns;
   bool in_header = true;
-  std::string anchor;
-  anchor = anchor_of(waiting_anchors_);
-
+  std::vector<std::string> names = builder_.take_waiting_anchors();
   const std::string mark = std::exchange(waiting_mark_, {});
 
   const auto read_cell = [&](const pugi::xml_node& cell_node, TableRow& row, std::size_t& column,
@@ -107,8 +91,8 @@ void StoryReader::table(const pugi::xml_node& node) {
     }
     TableCell cell;
     cell.column_span = span;
-    cell.header = story.has_row_heading_;
-    if (!story.has_column_heading_) all_heading = false;
+    cell.header = story.builder_.has_row_heading();
+    if (!story.builder_.has_column_heading()) all_heading = false;
     cell.blocks = plain_blocks(std::move(pieces));
     for (std::size_t i = column; i < end; ++i) {
       next[i] = merge == Merge::none ? Column() : Column{table.rows.size(), row.cells.size()};
@@ -149,12 +133,6 @@ void StoryReader::table(const pugi::xml_node& node) {
           break;
         case Tag::bookmark_start:
           bookmark(child, false);
-          if (anchor.empty()) {
-            anchor = anchor_of(waiting_anchors_);
-          } else {
-            for (const std::string& name : waiting_anchors_) state_.anchors.emplace(name, anchor);
-            waiting_anchors_.clear();
-          }
           break;
         default:
           break;
@@ -209,7 +187,7 @@ void StoryReader::table(const pugi::xml_node& node) {
     table.rows.push_back(std::move(row));
   });
   if (!mark.empty()) set_row_spans(table, attribute(state_.marks.find("block", mark), "row-spans"));
-  assembler_.add_table(std::move(table), std::move(anchor));
+  builder_.table(std::move(table), std::move(names));
 }
 
 }  // namespace galley::docx

@@ -4,6 +4,7 @@
 
 #include "docx/block_writer.hpp"
 #include "docx/shared_names.hpp"
+#include "word_processing/table_grid.hpp"
 #include "word_processing/xml_output.hpp"
 
 namespace galley::docx {
@@ -34,7 +35,6 @@ class Grid {
   std::vector<Covered> columns_;
 };
 
-constexpr std::size_t widest_grid = 10'000;  // past it merged cells are told beside the table, not drawn
 constexpr std::size_t most_grid_columns = 1000;
 
 struct Layout {
@@ -68,18 +68,6 @@ Layout layout_of(const Table& table) {
   }
   layout.columns = std::min(layout.columns, most_grid_columns);
   return layout;
-}
-
-/// The rows that each cell spans, row after row, for a table that cannot say so itself.
-std::string row_spans(const Table& table) {
-  std::string spans;
-  for (const TableRow& row : table.rows) {
-    for (const TableCell& cell : row.cells) {
-      if (!spans.empty()) spans += ' ';
-      spans += std::to_string(cell.row_span);
-    }
-  }
-  return spans;
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ void StoryReader::text(std::string_view given) {
 
 void StoryReader::literal(std::string_view given) {
   if (hidden_) return;
-  if (open_.keeps_lines) {
+  if (open_.keeps_lines()) {
     open_.lines += given;
     open_.bytes += given.size();
     return;

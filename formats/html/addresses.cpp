@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "html/tree_walk.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/data_address.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::html {
 namespace {
@@ -61,13 +61,13 @@ std::string resolved_address(std::string_view base, std::string_view reference) 
 void resolve_addresses(pugi::xml_node root, pugi::xml_node body, std::string_view page, const Source& source) {
   std::string base(page);
   bool told = false;
-  for_each_element(root, [&](pugi::xml_node node) {
+  xhtml::for_each_element(root, [&](pugi::xml_node node) {
     if (told || std::string_view(node.name()) != "base" || !node.attribute("href")) return;
     base = resolved_address(page, node.attribute("href").value());
     told = true;
   });
   if (!is_absolute(base)) return;
-  for_each_element(body, [&](pugi::xml_node node) {
+  xhtml::for_each_element(body, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     const bool picture = name == "img" || name == "image";
     pugi::xml_attribute address = name == "a" ? node.attribute("href")

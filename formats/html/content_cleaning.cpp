@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "html/element_words.hpp"
-#include "html/tree_walk.hpp"
 #include "xhtml/attributes.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::html {
 namespace {
@@ -31,7 +31,7 @@ bool is_data_table(pugi::xml_node table) {
   std::size_t columns = 0;
   bool nested = false;
   bool header = false;
-  for_each_element(table, [&](pugi::xml_node node) {
+  xhtml::for_each_element(table, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     if (name == "table") nested = true;
     if (name == "th") header = true;
@@ -96,7 +96,7 @@ bool is_clutter(pugi::xml_node node, const Measures& measures, bool is_list, Car
 
 void clean_content(pugi::xml_node root, Measures& measures, Care care, LeftOut& left_out, const Context& context) {
   std::vector<pugi::xml_node> elements;
-  for_each_element(root, [&](pugi::xml_node node) { elements.push_back(node); });
+  xhtml::for_each_element(root, [&](pugi::xml_node node) { elements.push_back(node); });
   for (const pugi::xml_node node : elements) {
     if (std::string_view(node.name()) == "table" && is_data_table(node)) {
       pugi::xml_node table = node;

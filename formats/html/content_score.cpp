@@ -5,9 +5,9 @@
 #include <string_view>
 
 #include "html/element_words.hpp"
-#include "html/tree_walk.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/element.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::html {
 namespace {
@@ -54,7 +54,7 @@ bool is_text_block(pugi::xml_node node) {
 ContentScores::ContentScores(pugi::xml_node body, const Measures& measures, bool by_words, const Context& context) {
   std::vector<pugi::xml_node> candidates;
   std::size_t visited = 0;
-  for_each_element(body, [&](pugi::xml_node node) {
+  xhtml::for_each_element(body, [&](pugi::xml_node node) {
     if (++visited % 1024 == 0) context.check_cancelled();
     const std::string_view name = node.name();
     const Measure* measure = &measures.of(node);

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "html/tree_walk.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/data_address.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::html {
 namespace {
@@ -73,7 +73,7 @@ std::string waiting_address(pugi::xml_node image) {
 pugi::xml_node only_image(pugi::xml_node node) {
   pugi::xml_node image;
   std::size_t count = 0;
-  for_each_element(node, [&](pugi::xml_node each) {
+  xhtml::for_each_element(node, [&](pugi::xml_node each) {
     if (std::string_view(each.name()) != "img") return;
     ++count;
     image = each;
@@ -119,13 +119,13 @@ void settle_noscript(pugi::xml_node noscript) {
 
 void show_lazy_pictures(pugi::xml_node body) {
   std::vector<pugi::xml_node> noscripts;
-  for_each_element(body, [&](pugi::xml_node node) {
+  xhtml::for_each_element(body, [&](pugi::xml_node node) {
     if (std::string_view(node.name()) == "noscript") noscripts.push_back(node);
   });
   // From the end, so that one within another goes first.
   for (auto each = noscripts.rbegin(); each != noscripts.rend(); ++each) settle_noscript(*each);
   std::vector<pugi::xml_node> trackers;
-  for_each_element(body, [&](pugi::xml_node node) {
+  xhtml::for_each_element(body, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     if (name == "picture") {
       const pugi::xml_node image = node.child("img");

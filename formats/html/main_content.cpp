@@ -6,9 +6,9 @@
 #include "html/content_cleaning.hpp"
 #include "html/content_score.hpp"
 #include "html/node_measure.hpp"
-#include "html/tree_walk.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/node_text.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::html {
 namespace {
@@ -21,11 +21,11 @@ void strip(pugi::xml_node body, bool by_words, LeftOut& left_out, const Context&
     if (++visited % 1024 == 0) context.check_cancelled();
     const Apart apart = node.type() == pugi::node_element ? apart_of(node, by_words) : Apart::no;
     if (apart == Apart::no) {
-      node = next_in_order(node, body, true);
+      node = xhtml::next_in_order(node, body, true);
       continue;
     }
     ++left_out[static_cast<std::size_t>(apart)];
-    const pugi::xml_node next = next_in_order(node, body, false);
+    const pugi::xml_node next = xhtml::next_in_order(node, body, false);
     node.parent().remove_child(node);
     node = next;
   }
@@ -70,7 +70,7 @@ bool is_plain(pugi::xml_node body, const Measures& measures, const LeftOut& left
 
 bool has_heading(pugi::xml_node article) {
   bool found = false;
-  for_each_element(article, [&](pugi::xml_node node) {
+  xhtml::for_each_element(article, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     found = found || name == "h1" || name == "h2" || name == "h3";
   });
@@ -93,7 +93,7 @@ std::vector<pugi::xml_node> several_articles(pugi::xml_node body, const Measures
         sum += text;
       }
     }
-    node = next_in_order(node, body, !article);
+    node = xhtml::next_in_order(node, body, !article);
   }
   const std::int64_t all = measures.of(body).text;
   const bool balanced = articles.size() >= 2 && largest * 10 < sum * 7;

@@ -2,7 +2,6 @@
 #include "html/node_measure.hpp"
 
 #include "galley/unicode.hpp"
-#include "html/tree_walk.hpp"
 #include "xhtml/element.hpp"
 
 namespace galley::html {

@@ -6,9 +6,9 @@
 
 #include "galley/document.hpp"
 #include "html/text_of_markup.hpp"
-#include "html/tree_walk.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/node_text.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::html {
 namespace {
@@ -182,7 +182,7 @@ std::string iso_date(std::string_view text) {
 PageFacts read_page_facts(pugi::xml_node root) {
   PageFacts facts;
   std::vector<std::pair<std::string, std::string>> metas;
-  for_each_element(root, [&](pugi::xml_node node) {
+  xhtml::for_each_element(root, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     if (name == "script") {
       const std::string type = xhtml::lower_case(node.attribute("type").value());

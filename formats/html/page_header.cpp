@@ -9,11 +9,11 @@
 #include "html/byline_line.hpp"
 #include "html/element_words.hpp"
 #include "html/text_of_markup.hpp"
-#include "html/tree_walk.hpp"
 #include "structure/conventions.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/mark.hpp"
 #include "xhtml/node_text.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::html {
 namespace {
@@ -41,7 +41,7 @@ int fit_of(const std::string& heading, const std::string& told, const std::strin
 std::string byline_text(pugi::xml_node node) {
   // Microdata tell the name itself.
   pugi::xml_node name;
-  for_each_element(node, [&](pugi::xml_node each) {
+  xhtml::for_each_element(node, [&](pugi::xml_node each) {
     if (!name && xhtml::has_word(each.attribute("itemprop").value(), "name")) name = each;
   });
   std::string text = text_of_node(name ? name : node);
@@ -116,18 +116,18 @@ class HeaderSearch {
     pugi::xml_node node = body_.first_child();
     while (node) {
       if (node.type() != pugi::node_element) {
-        node = next_in_order(node, body_, true);
+        node = xhtml::next_in_order(node, body_, true);
         continue;
       }
       const Apart apart = apart_of(node, false);
       const std::string_view name = node.name();
       const bool comments = apart_of(node, true) == Apart::comments;
       if (apart != Apart::no || comments || name == "script" || name == "style") {
-        node = next_in_order(node, body_, false);
+        node = xhtml::next_in_order(node, body_, false);
         continue;
       }
       look_at(node);
-      node = next_in_order(node, body_, true);
+      node = xhtml::next_in_order(node, body_, true);
     }
   }
 
@@ -176,7 +176,7 @@ class HeaderSearch {
     if (comparable(text) == told_) return;
     // A box that holds more than the line is not it.
     std::size_t boxes = 0;
-    for_each_element(node, [&](pugi::xml_node each) {
+    xhtml::for_each_element(node, [&](pugi::xml_node each) {
       const std::string_view name = each.name();
       boxes += name == "p" || name == "h1" || name == "h2" || name == "h3" || name == "figure" ? 1 : 0;
     });

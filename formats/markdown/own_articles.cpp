@@ -8,6 +8,7 @@
 #include "markdown/page_tree.hpp"
 #include "xhtml/characters.hpp"
 #include "xhtml/mark.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::markdown {
 namespace {
@@ -169,28 +170,11 @@ class ArticleRestorer {
   pugi::xml_node notes_;
 };
 
-template <class Function>
-void for_each_element(pugi::xml_node root, const Function& function) {
-  pugi::xml_node node = root.first_child();
-  while (node) {
-    if (node.type() == pugi::node_element) {
-      function(node);
-      if (node.first_child()) {
-        node = node.first_child();
-        continue;
-      }
-    }
-    while (node && node != root && !node.next_sibling()) node = node.parent();
-    if (!node || node == root) return;
-    node = node.next_sibling();
-  }
-}
-
 // Where the notes stand that cmark put at the end of the page, by their ids.
 std::unordered_map<std::string, pugi::xml_node> take_notes(pugi::xml_node body) {
   std::unordered_map<std::string, pugi::xml_node> notes;
   std::vector<pugi::xml_node> sections;
-  for_each_element(body, [&](pugi::xml_node node) {
+  xhtml::for_each_element(body, [&](pugi::xml_node node) {
     if (is_named(node, "section") && xhtml::has_word(node.attribute("class").value(), "footnotes"))
       sections.push_back(node);
   });
@@ -212,7 +196,7 @@ void restore_articles(pugi::xml_node body) {
     if (child.attribute("data-galley")) articles.push_back(child);
   }
   std::vector<pugi::xml_node> footers;
-  for_each_element(body, [&](pugi::xml_node node) {
+  xhtml::for_each_element(body, [&](pugi::xml_node node) {
     if (is_named(node, "figure")) restore_figure(node);
     if (is_named(node, "footer")) restore_attribution(node);
     if (is_named(node, "a") && xhtml::has_word(node.attribute("class").value(), "footnote-backref"))
@@ -225,7 +209,7 @@ void restore_articles(pugi::xml_node body) {
     std::vector<pugi::xml_node> places{article};
     for (std::size_t i = 0; i < places.size(); ++i) {
       std::vector<pugi::xml_node> found;
-      for_each_element(places[i], [&](pugi::xml_node node) {
+      xhtml::for_each_element(places[i], [&](pugi::xml_node node) {
         if (!is_named(node, "a") || !xhtml::has_word(node.parent().attribute("class").value(), "footnote-ref")) return;
         set(node, "role", "doc-noteref");
         const std::string_view target = node.attribute("href").value();

@@ -8,26 +8,10 @@
 #include <vector>
 
 #include "xhtml/characters.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::markdown {
 namespace {
-
-template <class Function>
-void for_each_element(pugi::xml_node root, const Function& function) {
-  pugi::xml_node node = root.first_child();
-  while (node) {
-    if (node.type() == pugi::node_element) {
-      function(node);
-      if (node.first_child()) {
-        node = node.first_child();
-        continue;
-      }
-    }
-    while (node && node != root && !node.next_sibling()) node = node.parent();
-    if (!node || node == root) return;
-    node = node.next_sibling();
-  }
-}
 
 void restore_address(pugi::xml_attribute attribute, const Html& html) {
   std::string_view value = attribute.value();
@@ -85,7 +69,7 @@ void restore_page(pugi::xml_node page, const Html& html) {
   std::vector<pugi::xml_node> boxes;
   std::vector<pugi::xml_node> images;
   std::vector<pugi::xml_node> quotes;
-  for_each_element(page, [&](pugi::xml_node node) {
+  xhtml::for_each_element(page, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     if (name == "a") restore_address(node.attribute("href"), html);
     if (name == "img") {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "odt/story_reader.hpp"
+#include "word_processing/table_grid.hpp"
 
 namespace galley::odt {
 
@@ -18,21 +19,6 @@ std::uint32_t count_attribute(const pugi::xml_node& node, const char* name, std:
 }
 
 bool is_cell(std::string_view name) { return name == "table:table-cell" || name == "table:covered-table-cell"; }
-
-/// The rows that cells span in a table of ours whose cells overlap, which OpenDocument cannot say.
-void set_row_spans(Table& table, std::string_view spans) {
-  for (TableRow& row : table.rows) {
-    for (TableCell& cell : row.cells) {
-      std::uint32_t span = 0;
-      while (!spans.empty() && spans[0] >= '0' && spans[0] <= '9' && span < 1'000'000) {
-        span = span * 10 + static_cast<std::uint32_t>(spans[0] - '0');
-        spans.remove_prefix(1);
-      }
-      if (span > 1) cell.row_span = span;
-      if (!spans.empty()) spans.remove_prefix(1);
-    }
-  }
-}
 
 }  // namespace
 

@@ -5,54 +5,12 @@
 #include "odt/block_writer.hpp"
 #include "odt/style_sheet.hpp"
 #include "word_processing/mark_names.hpp"
+#include "word_processing/table_grid.hpp"
 #include "word_processing/xml_output.hpp"
 
 namespace galley::odt {
 
 using namespace word_processing;  // NOLINT(google-build-using-namespace)
-
-namespace {
-
-constexpr std::size_t most_columns = 10'000;
-
-/// How a table's cells lie in its grid.
-struct Layout {
-  std::size_t columns = 1;
-  bool overlaps = false;  ///< a cell reaches into one that runs down from above
-};
-
-Layout layout_of(const Table& table) {
-  Layout layout;
-  std::vector<std::uint32_t> covered;  // rows that a column is taken for, this one included
-  for (const TableRow& row : table.rows) {
-    for (std::uint32_t& rows : covered) rows -= rows > 0 ? 1 : 0;
-    std::size_t column = 0;
-    for (const TableCell& cell : row.cells) {
-      while (column < covered.size() && covered[column] > 0) ++column;
-      const std::size_t end = std::min<std::size_t>(column + cell.column_span, most_columns);
-      if (covered.size() < end) covered.resize(end);
-      for (; column < end; ++column) {
-        if (covered[column] > 0) layout.overlaps = true;
-        covered[column] = std::max(covered[column], cell.row_span);
-      }
-    }
-    layout.columns = std::max(layout.columns, covered.size());
-  }
-  return layout;
-}
-
-std::string row_spans(const Table& table) {
-  std::string spans;
-  for (const TableRow& row : table.rows) {
-    for (const TableCell& cell : row.cells) {
-      if (!spans.empty()) spans += ' ';
-      spans += std::to_string(cell.row_span);
-    }
-  }
-  return spans;
-}
-
-}  // namespace
 
 void BlockWriter::cell_content(const TableCell& cell, bool in_header_row) {
   const std::string_view style = cell.header     ? "Table_20_Row_20_Heading"
@@ -93,7 +51,7 @@ void BlockWriter::row(const Table& table, std::size_t number, std::vector<std::u
     begun.emplace_back(column, &cell);
     ++column;
     ++written;
-    cover_until(std::min<std::size_t>(column + cell.column_span - 1, most_columns));
+    cover_until(std::min<std::size_t>(column + cell.column_span - 1, widest_grid));
   }
   std::size_t last = column;
   for (std::size_t i = column; i < covered.size(); ++i) {
@@ -119,7 +77,7 @@ void BlockWriter::row(const Table& table, std::size_t number, std::vector<std::u
   xml_ += "</table:table-row>";
   for (std::uint32_t& rows : covered) rows -= rows > 0 ? 1 : 0;
   for (const auto& [first, cell] : begun) {
-    const std::size_t end = std::min<std::size_t>(first + cell->column_span, most_columns);
+    const std::size_t end = std::min<std::size_t>(first + cell->column_span, widest_grid);
     if (covered.size() < end) covered.resize(end);
     for (std::size_t i = first; i < end; ++i) covered[i] = std::max(covered[i], cell->row_span - 1);
   }
@@ -138,7 +96,7 @@ void BlockWriter::table(const Table& table, const std::string& id) {
   }
   if (table.rows.empty()) return;
   if (!id.empty()) waiting_anchors_.push_back(id);
-  const Layout layout = layout_of(table);
+  const TableGrid layout = table_grid(table);
   std::string name = "Table " + std::to_string(++state_.last_table);
   if (layout.overlaps) {
     name = std::string(mark_name::block) + std::to_string(++state_.last_mark);

@@ -93,34 +93,11 @@ void StoryReader::span(const pugi::xml_node& node) {
   RunState state = runs_.back();
   state.direct.overlay(style.named);
   state.direct.overlay(style.direct);
-  switch (style.character_role) {
-    case CharacterRole::none:
-      break;
-    case CharacterRole::strong:
-      state.strong = true;
-      break;
-    case CharacterRole::emphasis:
-      state.emphasis = true;
-      break;
-    case CharacterRole::code:
-      state.code = true;
-      break;
-    case CharacterRole::strong_emphasis:
-      state.strong = state.emphasis = true;
-      break;
-    case CharacterRole::code_strong:
-      state.code = state.strong = true;
-      break;
-    case CharacterRole::code_emphasis:
-      state.code = state.emphasis = true;
-      break;
-    case CharacterRole::code_strong_emphasis:
-      state.code = state.strong = state.emphasis = true;
-      break;
-    default:
-      state.part_of_header = true;
-      break;
-  }
+  const Style told = text_style(style.character_role);
+  state.strong = state.strong || has(told, Style::strong);
+  state.emphasis = state.emphasis || has(told, Style::emphasis);
+  state.code = state.code || has(told, Style::code);
+  state.part_of_header = state.part_of_header || is_part_of_header(style.character_role);
   if (style.named.monospaced == Toggle::on && style_->named.monospaced != Toggle::on) state.code = true;
   runs_.push_back(std::move(state));
   runs(node);

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pdf/complete_text.hpp"
 
+#include <algorithm>
+
 #include "pdf/marked_text.hpp"
 
 namespace galley::pdf {
 namespace {
 
-// A hyphen that stands for nothing: the word goes on in the next line.
-constexpr std::string_view soft_hyphen = "\xC2\xAD";
+/// What a glyph adds to the text. One soft hyphen is a hyphen that stands for nothing: the word goes on in the next
+/// line. More of them and nothing else are one less, as ClusterTexts says them.
+std::string_view without_line_end(std::string_view said) {
+  constexpr std::string_view soft_hyphen = "\xC2\xAD";
+  for (std::size_t i = 0; i < said.size(); i += soft_hyphen.size()) {
+    if (said.substr(i, soft_hyphen.size()) != soft_hyphen) return said;
+  }
+  return said.substr(std::min(soft_hyphen.size(), said.size()));
+}
 
 }  // namespace
 
@@ -33,8 +42,7 @@ void CompleteTexts::add_page(const layout::PageContent& page) {
     ++held_;
     if (mark != open) text = &texts_[key_of(mark)];
     open = mark;
-    const std::string_view said = page.text_of(glyph);
-    if (said != soft_hyphen) *text += said;
+    *text += without_line_end(page.text_of(glyph));
   }
 }
 

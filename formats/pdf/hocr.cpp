@@ -101,8 +101,11 @@ class Reading {
     word.size = line.size > 0 ? line.size : height;
     // Without a baseline, letters that reach below it are taken to be there.
     word.baseline = (in_line ? line.box[3] : box[3]) - 0.2F * height;
-    if (in_line && line.baseline.size() >= 2)
-      word.baseline = line.box[3] + line.baseline[1] + line.baseline[0] * ((box[0] + box[2]) / 2 - line.box[0]);
+    if (in_line && line.baseline.size() >= 2) {
+      const float sloped = line.box[3] + line.baseline[1] + line.baseline[0] * ((box[0] + box[2]) / 2 - line.box[0]);
+      if (std::isfinite(sloped)) word.baseline = sloped;
+    }
+    if (!std::isfinite(word.baseline) || !std::isfinite(word.size)) return;
     page_.words.push_back(std::move(word));
   }
 

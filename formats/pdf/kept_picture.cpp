@@ -43,10 +43,15 @@ std::string without_rows(std::string_view png) {
   std::string rest(png.substr(0, 8));
   std::size_t rows = 0;
   bool plain = true;
+  std::size_t palette = 0;  // bytes that the plainest PNG has: an entry for each value of a sample
   const auto tail =
       for_each_chunk(png, false, [&](std::string_view type, std::uint32_t length, std::string_view whole) {
         if (type != "IDAT") {
-          plain = plain && (type == "IHDR" || type == "PLTE" || type == "IEND");
+          constexpr std::size_t bits_at = 16;
+          if (type == "IHDR" && whole.size() > bits_at + 1 && whole[bits_at + 1] == 3) {
+            palette = std::size_t{3} << static_cast<unsigned char>(whole[bits_at]) % 16;
+          }
+          plain = plain && (type == "IHDR" || (type == "PLTE" && length == palette) || type == "IEND");
           rest += whole;
           return;
         }

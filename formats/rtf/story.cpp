@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "word_processing/table_grid.hpp"
+
 namespace galley::rtf {
 
 using namespace word_processing;  // NOLINT(google-build-using-namespace)
@@ -13,21 +15,6 @@ namespace {
 constexpr std::int32_t same_edge = 12;  // edges this near to each other are one, in twentieths of a point
 constexpr std::int32_t usual_width = 2000;
 constexpr std::size_t most_columns = 1000;
-
-/// The rows that cells span in a table of ours whose cells overlap, which RTF cannot say.
-void set_row_spans(Table& table, std::string_view spans) {
-  for (TableRow& row : table.rows) {
-    for (TableCell& cell : row.cells) {
-      std::uint32_t span = 0;
-      while (!spans.empty() && spans[0] >= '0' && spans[0] <= '9' && span < 1'000'000) {
-        span = span * 10 + static_cast<std::uint32_t>(spans[0] - '0');
-        spans.remove_prefix(1);
-      }
-      if (span > 1) cell.row_span = span;
-      if (!spans.empty()) spans.remove_prefix(1);
-    }
-  }
-}
 
 }  // namespace
 

@@ -6,49 +6,15 @@
 #include "rtf/block_writer.hpp"
 #include "rtf/rtf_output.hpp"
 #include "word_processing/mark_names.hpp"
+#include "word_processing/table_grid.hpp"
 
 namespace galley::rtf {
 
+using namespace word_processing;  // NOLINT(google-build-using-namespace)
+
 namespace {
 
-constexpr std::size_t most_columns = 10'000;
 constexpr std::size_t narrowest = 120;  // of a column, in twentieths of a point
-
-struct Layout {
-  std::size_t columns = 1;
-  bool overlaps = false;  ///< a cell reaches into one that runs down from above
-};
-
-Layout layout_of(const Table& table) {
-  Layout layout;
-  std::vector<std::uint32_t> covered;  // rows that a column is taken for, this one included
-  for (const TableRow& row : table.rows) {
-    for (std::uint32_t& rows : covered) rows -= rows > 0 ? 1 : 0;
-    std::size_t column = 0;
-    for (const TableCell& cell : row.cells) {
-      while (column < covered.size() && covered[column] > 0) ++column;
-      const std::size_t end = std::min<std::size_t>(column + cell.column_span, most_columns);
-      if (covered.size() < end) covered.resize(end);
-      for (; column < end; ++column) {
-        if (covered[column] > 0) layout.overlaps = true;
-        covered[column] = std::max(covered[column], cell.row_span);
-      }
-    }
-    layout.columns = std::max(layout.columns, covered.size());
-  }
-  return layout;
-}
-
-std::string row_spans(const Table& table) {
-  std::string spans;
-  for (const TableRow& row : table.rows) {
-    for (const TableCell& cell : row.cells) {
-      if (!spans.empty()) spans += ' ';
-      spans += std::to_string(cell.row_span);
-    }
-  }
-  return spans;
-}
 
 }  // namespace
 
@@ -91,10 +57,10 @@ void BlockWriter::table(const Table& table, const std::string& id) {
     close_paragraph();
   }
   if (table.rows.empty()) return;
-  const Layout layout = layout_of(table);
+  const TableGrid layout = table_grid(table);
   std::string mark = "-";
   if (layout.overlaps) {
-    mark = std::string(word_processing::mark_name::block) + std::to_string(++state_.last_mark);
+    mark = std::string(mark_name::block) + std::to_string(++state_.last_mark);
     state_.marks.add("block", {{"key", mark}, {"row-spans", row_spans(table)}});
   }
   const std::string name = bookmark_of(id);
@@ -154,7 +120,7 @@ void BlockWriter::table(const Table& table, const std::string& id) {
       begun.emplace_back(column, &each);
       cell(each, header);
       const bool runs_down = each.row_span > 1 && !layout.overlaps;
-      const std::size_t end = std::min<std::size_t>(column + each.column_span, most_columns);
+      const std::size_t end = std::min<std::size_t>(column + each.column_span, widest_grid);
       edge(each.column_span > 1 ? (runs_down ? "\\clmgf\\clvmgf" : "\\clmgf") : runs_down ? "\\clvmgf" : "");
       while (column < end) {
         empty_cell();
@@ -171,7 +137,7 @@ void BlockWriter::table(const Table& table, const std::string& id) {
     for (Covered& each : covered) each.rows -= each.rows > 0 ? 1 : 0;
     if (layout.overlaps) continue;
     for (const auto& [first, each] : begun) {
-      const std::size_t end = std::min<std::size_t>(first + each->column_span, most_columns);
+      const std::size_t end = std::min<std::size_t>(first + each->column_span, widest_grid);
       if (covered.size() < end) covered.resize(end);
       for (std::size_t i = first; i < end; ++i) covered[i] = {each->row_span - 1, i == first};
     }

@@ -170,53 +170,18 @@ Style DocumentReader::style_of(std::string_view text) const {
   const CharacterFormat& format = state.character;
   bool has_letters = false;
   const bool complex = script_kind(text, has_letters) == ScriptKind::complex_script;
-  bool strong = false;
-  bool emphasis = false;
-  bool code = false;
-  bool part_of_header = false;
   const auto named = reading_.character_styles.find(format.style);
-  if (named != reading_.character_styles.end()) {
-    switch (named->second.character_role) {
-      case CharacterRole::none:
-        break;
-      case CharacterRole::strong:
-        strong = true;
-        break;
-      case CharacterRole::emphasis:
-        emphasis = true;
-        break;
-      case CharacterRole::code:
-        code = true;
-        break;
-      case CharacterRole::strong_emphasis:
-        strong = emphasis = true;
-        break;
-      case CharacterRole::code_strong:
-        code = strong = true;
-        break;
-      case CharacterRole::code_emphasis:
-        code = emphasis = true;
-        break;
-      case CharacterRole::code_strong_emphasis:
-        code = strong = emphasis = true;
-        break;
-      default:
-        part_of_header = true;
-        break;
-    }
-  }
+  const CharacterRole role =
+      named == reading_.character_styles.end() ? CharacterRole::none : named->second.character_role;
+  Style style = text_style(role);
   // Our own files tell it by styles and set it for the eye besides.
-  if (!reading_.marks.present() && !part_of_header) {
+  if (!reading_.marks.present() && !is_part_of_header(role)) {
     const auto around = reading_.paragraph_styles.find(state.paragraph.style);
     const bool strong_anyway = around != reading_.paragraph_styles.end() && around->second.strong;
     const bool emphasis_anyway = around != reading_.paragraph_styles.end() && around->second.emphasis;
-    strong = strong || ((complex ? format.complex_strong : format.strong) && !strong_anyway);
-    emphasis = emphasis || ((complex ? format.complex_emphasis : format.emphasis) && !emphasis_anyway);
+    if ((complex ? format.complex_strong : format.strong) && !strong_anyway) style = style | Style::strong;
+    if ((complex ? format.complex_emphasis : format.emphasis) && !emphasis_anyway) style = style | Style::emphasis;
   }
-  Style style = Style::none;
-  if (strong) style = style | Style::strong;
-  if (emphasis) style = style | Style::emphasis;
-  if (code) style = style | Style::code;
   if (format.raised) style = style | Style::superscript;
   if (format.lowered) style = style | Style::subscript;
   return style;

@@ -256,7 +256,7 @@ class LineSetter {
                             middle_ + middle_above_baseline * style_.font_size - style.rise, piece);
     Glyph& glyph = run.glyphs.emplace_back(blank->glyphs.front());
     glyph.advance = 0;
-    glyph.text = text.size() == 1 ? static_cast<GlyphText>(text[0]) : composer_.shaper.texts().add(text);
+    glyph.text = composer_.shaper.texts().whole(text);
     run_end_ = x;
   }
 

@@ -28,10 +28,17 @@ inline constexpr GlyphText cluster_text = 0x80000000;  ///< flag: the rest is an
 /// The texts of glyphs that are more than one code point: ligatures, conjuncts. Grows, never shrinks; no text twice.
 class ClusterTexts {
  public:
-  GlyphText add(const std::u32string& text) {
+  /// A glyph that says one soft hyphen is the hyphen of a line end and no text. Those of the text that stand alone are
+  /// therefore said with one more.
+  GlyphText add(std::u32string text) {
+    if (!text.empty() && text.find_first_not_of(U'\u00AD') == std::u32string::npos) text += U'\u00AD';
     const auto [known, is_new] = known_.try_emplace(text, cluster_text | static_cast<GlyphText>(texts_.size()));
     if (is_new) texts_.push_back(&known->first);
     return known->second;
+  }
+  /// What a glyph says that says all of `text`, which is not empty: a code point, or an entry.
+  GlyphText whole(const std::u32string& text) {
+    return text.size() == 1 && text[0] != U'\u00AD' ? static_cast<GlyphText>(text[0]) : add(text);
   }
   const std::u32string& operator[](GlyphText text) const { return *texts_[text & ~cluster_text]; }
 

@@ -127,7 +127,7 @@ void Shaper::say_all(std::u16string_view text, ShapedText& shaped) {
     shaped.clusters.push_back(0);
   }
   for (Glyph& glyph : shaped.glyphs) glyph.text = no_text;
-  shaped.glyphs.front().text = wanted.size() == 1 ? static_cast<GlyphText>(wanted[0]) : texts_.add(wanted);
+  shaped.glyphs.front().text = texts_.whole(wanted);
 }
 
 /// Makes one glyph of each cluster that has marks, more glyphs than characters, or is off the baseline (as letters of

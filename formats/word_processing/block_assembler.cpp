@@ -59,14 +59,23 @@ void BlockAssembler::give_waiting_caption() {
   caption_.reset();
   if (Table* table = last_table(); table != nullptr && table->caption.empty() && waiting.of != CaptionOf::figure) {
     table->caption = std::move(waiting.caption);
+    anchor_caption(waiting.anchors, pieces_.back().piece.block);
     return;
   }
   RawPiece piece;
   piece.piece.block.value = Paragraph{std::move(waiting.caption)};
+  anchor_caption(waiting.anchors, piece.piece.block);
   piece.piece.role = structure::Role::body;
   piece.piece.place = std::move(waiting.place);
   pieces_.push_back(std::move(piece));
   fresh_ = false;
+}
+
+void BlockAssembler::anchor_caption(std::vector<std::string>& anchors, Block& block) {
+  for (std::string& anchor : anchors) {
+    if (block.id.empty()) block.id = anchor;
+    caption_anchors_.emplace_back(std::move(anchor), block.id);
+  }
 }
 
 Figure* BlockAssembler::last_figure() {
@@ -152,12 +161,15 @@ void BlockAssembler::add_preformatted(std::string text, std::string language, bo
 
 void BlockAssembler::add_figure(Figure figure, std::string anchor) {
   close();
+  Block block{{}, std::move(anchor)};
   if (caption_ && caption_->of != CaptionOf::table) {
     figure.caption = std::move(caption_->caption);
+    anchor_caption(caption_->anchors, block);
     caption_.reset();
   }
   give_waiting_caption();
-  push({std::move(figure), std::move(anchor)});
+  block.value = std::move(figure);
+  push(std::move(block));
   fresh_ = true;
 }
 
@@ -174,26 +186,30 @@ void BlockAssembler::add_figure_credit(Inlines credit) {
 
 void BlockAssembler::add_table(Table table, std::string anchor) {
   close();
+  Block block{{}, std::move(anchor)};
   if (caption_ && caption_->of != CaptionOf::figure) {
     table.caption = std::move(caption_->caption);
+    anchor_caption(caption_->anchors, block);
     caption_.reset();
   }
   give_waiting_caption();
-  push({std::move(table), std::move(anchor)});
+  block.value = std::move(table);
+  push(std::move(block));
   fresh_ = true;
 }
 
-void BlockAssembler::add_caption(Inlines caption, CaptionOf of, Place place) {
+void BlockAssembler::add_caption(Inlines caption, CaptionOf of, Place place, std::vector<std::string> anchors) {
   if (caption.empty()) return;
   close();
   give_waiting_caption();
   if (of != CaptionOf::table) {
     if (Figure* figure = last_figure(); figure != nullptr && figure->caption.empty()) {
       figure->caption = std::move(caption);
+      anchor_caption(anchors, pieces_.back().piece.block);
       return;
     }
   }
-  caption_ = WaitingCaption{std::move(caption), of, std::move(place)};
+  caption_ = WaitingCaption{std::move(caption), of, std::move(place), std::move(anchors)};
 }
 
 RawPieces BlockAssembler::finish() {

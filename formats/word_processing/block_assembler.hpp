@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "word_processing/raw_piece.hpp"
@@ -50,10 +51,15 @@ class BlockAssembler {
   void add_figure(Figure figure, std::string anchor);
   void add_figure_credit(Inlines credit);
   void add_table(Table table, std::string anchor);
-  void add_caption(Inlines caption, CaptionOf of, Place place);
+
+  /// `anchors` are the bookmarks in the caption: they lead to what it belongs to.
+  void add_caption(Inlines caption, CaptionOf of, Place place, std::vector<std::string> anchors);
 
   /// Closes what is open and gives everything.
   RawPieces finish();
+
+  /// Each bookmark in a caption, and the identifier of the block that it leads to.
+  const std::vector<std::pair<std::string, std::string>>& caption_anchors() const { return caption_anchors_; }
 
  private:
   struct OpenList {
@@ -65,6 +71,7 @@ class BlockAssembler {
     Inlines caption;
     CaptionOf of = CaptionOf::unknown;
     Place place;
+    std::vector<std::string> anchors;
   };
 
   void close_list();
@@ -73,6 +80,7 @@ class BlockAssembler {
   void close();  // whatever is open but a waiting caption
   void push(Block block);
   void give_waiting_caption();
+  void anchor_caption(std::vector<std::string>& anchors, Block& block);
   Figure* last_figure();
   Table* last_table();
 
@@ -81,6 +89,7 @@ class BlockAssembler {
   std::optional<Quote> quote_;
   std::string quote_anchor_;
   std::optional<WaitingCaption> caption_;
+  std::vector<std::pair<std::string, std::string>> caption_anchors_;
   bool preformatted_open_ = false;
   bool fresh_ = false;  ///< the last piece is a figure or table that nothing was put after
 };

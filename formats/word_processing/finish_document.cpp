@@ -30,6 +30,9 @@ class NoteGiver {
   void operator()(Inlines& inlines) {
     for (Inline& each : inlines) {
       if (auto* reference = std::get_if<NoteReference>(&each.value)) {
+        if (const auto meant = reading_.note_names.find(reference->note); meant != reading_.note_names.end()) {
+          reference->note = meant->second;
+        }
         take(reference->note);
       } else if (auto* link = std::get_if<Link>(&each.value)) {
         (*this)(link->content);
@@ -49,15 +52,24 @@ class NoteGiver {
   std::set<std::string> given_;
 };
 
+/// The bookmark that Word has no need to write: where the document begins.
+constexpr std::string_view top = "_top";
+
 /// Lets links to any bookmark of a block lead to the one identifier that the block has.
 void aim_links(Reading& reading) {
-  const auto aim = [&reading](auto&& self, Inlines& inlines) -> void {
+  Article* first = reading.document.articles.empty() ? nullptr : &reading.document.articles.front();
+  const auto aim = [&reading, first](auto&& self, Inlines& inlines) -> void {
     for (Inline& each : inlines) {
       auto* link = std::get_if<Link>(&each.value);
       if (link == nullptr) continue;
       if (link->target.starts_with('#')) {
         const auto known = reading.anchors.find(link->target.substr(1));
-        if (known != reading.anchors.end()) link->target = "#" + known->second;
+        if (known != reading.anchors.end()) {
+          link->target = "#" + known->second;
+        } else if (first != nullptr && std::string_view(link->target).substr(1) == top) {
+          if (first->id.empty()) first->id = top;
+          link->target = "#" + first->id;
+        }
       }
       self(self, link->content);
     }
@@ -92,6 +104,8 @@ void report(const Tally& tally, Diagnostics& diagnostics) {
        "pieces of text that are struck through were kept as plain text");
   lost(tally.objects, "object of another program was left out but for its picture",
        "objects of other programs were left out but for their pictures");
+  lost(tally.charts, "chart was left out", "charts were left out");
+  lost(tally.diagrams, "diagram was left out", "diagrams were left out");
   lost(tally.symbols, "character of a symbol font has no Unicode character",
        "characters of a symbol font have no Unicode character");
   lost(tally.includes, "document that this one includes was left out",
@@ -99,10 +113,12 @@ void report(const Tally& tally, Diagnostics& diagnostics) {
   lost(tally.pictures, "picture is not in the file", "pictures are not in the file");
   lost(tally.page_heads, "header or footer of pages was left out", "headers and footers of pages were left out");
   if (tally.deletions > 0) {
-    diagnostics.note("tracked-changes",
-                     std::to_string(tally.deletions) + (tally.deletions == 1
-                                                            ? " passage that a tracked change deletes was left out"
-                                                            : " passages that tracked changes delete were left out"));
+    const bool one = tally.deletions == 1;
+    const std::string_view what = tally.rejected
+                                      ? (one ? " tracked insertion was left out" : " tracked insertions were left out")
+                                  : one ? " passage that a tracked change deletes was left out"
+                                        : " passages that tracked changes delete were left out";
+    diagnostics.note("tracked-changes", std::to_string(tally.deletions) + std::string(what));
   }
 }
 
@@ -148,18 +164,24 @@ OptionDescription split_articles_option() {
 
 void finish_document(Reading& reading, RawPieces pieces, DocumentFacts facts) {
   Document& document = reading.document;
+  if (reading.marks.present()) {
+    document.language = reading.marks.root().attribute("language").value();
+    document.metadata = merged(marked_metadata(reading.marks), facts.metadata);
+  } else {
+    document.language =
+        find_language(reading.languages, facts.language, facts.default_languages, reading.context.diagnostics);
+    document.metadata = std::move(facts.metadata);
+  }
+  finish_articles(reading, std::move(pieces));
+}
+
+void finish_articles(Reading& reading, RawPieces pieces) {
+  Document& document = reading.document;
   Diagnostics& diagnostics = reading.context.diagnostics;
   const bool ours = reading.marks.present();
   std::vector<std::string> article_marks;
   for (const RawPiece& piece : pieces) {
     if (piece.piece.role == structure::Role::article_break) article_marks.push_back(piece.piece.place.item);
-  }
-  if (ours) {
-    document.language = reading.marks.root().attribute("language").value();
-    document.metadata = merged(marked_metadata(reading.marks), facts.metadata);
-  } else {
-    document.language = find_language(reading.languages, facts.language, facts.default_languages, diagnostics);
-    document.metadata = std::move(facts.metadata);
   }
   structure::BuildOptions options;
   const std::string& split = reading.context.options.text("split-articles");

@@ -19,8 +19,13 @@ struct DocumentFacts {
 /// The option `split-articles`, as all readers of word processors' files have it.
 OptionDescription split_articles_option();
 
-/// Makes the articles of the pieces of the body: finds the language and which headings are headlines, gives each
-/// article its notes, leads links to their anchors, takes over what our own marks say, and reports the tally.
+/// Makes the document of the pieces of the body: finds its language, takes over its metadata, and finishes its
+/// articles.
 void finish_document(Reading& reading, RawPieces pieces, DocumentFacts facts);
+
+/// Makes the articles of the pieces of the body, in a document whose language is known: finds which headings are
+/// headlines, gives each article its notes, leads links to their anchors, takes over what our own marks say, and
+/// reports the tally.
+void finish_articles(Reading& reading, RawPieces pieces);
 
 }  // namespace galley::word_processing

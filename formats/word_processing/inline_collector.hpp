@@ -31,8 +31,14 @@ class InlineCollector {
   const std::string& link_target() const { return link_->target; }
   bool empty() const { return inlines_.empty() && (!link_ || link_->content.empty()); }
 
-  Inlines take() {
+  /// Closes the links that are open, and shows what there is.
+  const Inlines& close_links() {
     while (link_depth_ > 0) close_link();
+    return inlines_;
+  }
+
+  Inlines take() {
+    close_links();
     return std::exchange(inlines_, {});
   }
 

@@ -18,10 +18,13 @@ namespace galley::word_processing {
 struct Tally {
   std::uint64_t comments = 0;
   std::uint64_t equations = 0;
-  std::uint64_t deletions = 0;   ///< passages of tracked changes that were left out
-  std::uint64_t hidden = 0;      ///< pieces of hidden text
-  std::uint64_t struck = 0;      ///< pieces of text that is struck through
-  std::uint64_t objects = 0;     ///< embedded objects of other programs
+  std::uint64_t deletions = 0;  ///< passages of tracked changes that were left out
+  bool rejected = false;        ///< ... because changes were asked to be rejected: they are insertions
+  std::uint64_t hidden = 0;     ///< pieces of hidden text
+  std::uint64_t struck = 0;     ///< pieces of text that is struck through
+  std::uint64_t objects = 0;    ///< embedded objects of other programs
+  std::uint64_t charts = 0;
+  std::uint64_t diagrams = 0;
   std::uint64_t symbols = 0;     ///< characters of symbol fonts without a Unicode character
   std::uint64_t includes = 0;    ///< other documents that this one includes
   std::uint64_t pictures = 0;    ///< pictures that are not in the file or cannot be taken over
@@ -44,6 +47,8 @@ struct Reading {
   /// Bookmarks of ours that belong to the list, quote or table around the paragraph they stand in.
   std::vector<std::string> outer_anchors;
   std::unordered_map<std::string, Blocks> notes;  ///< by the names that NoteReference has until the end
+  /// From other names that a NoteReference has until the end to the note that it means.
+  std::unordered_map<std::string, std::string> note_names;
   /// By the mark of an article: the names of notes that nothing in its text refers to.
   std::unordered_map<std::string, std::vector<std::string>> lone_notes;
   std::string current_article;  ///< the mark of the article under way

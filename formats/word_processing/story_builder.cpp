@@ -22,22 +22,17 @@ void unset_style(Inlines& inlines, Style style) {
   }
 }
 
-bool is_line_of_header(ParagraphRole role) {
-  switch (role) {
-    case ParagraphRole::kicker:
-    case ParagraphRole::headline:
-    case ParagraphRole::title:
-    case ParagraphRole::deck:
-    case ParagraphRole::byline:
-    case ParagraphRole::dateline:
-    case ParagraphRole::heading:
-      return true;
-    default:
-      return false;
-  }
-}
-
 std::string_view attribute(const pugi::xml_node& node, const char* name) { return node.attribute(name).value(); }
+
+/// A dateline whose date stands beside the text says something without any.
+bool tells_date(const StyledParagraph& open) { return open.dateline && !open.dateline->when.empty(); }
+
+/// All bookmarks of a paragraph, which are used up.
+std::vector<std::string> own_names(StyledParagraph& open) {
+  std::vector<std::string> names = std::exchange(open.outer_anchors, {});
+  for (std::string& name : std::exchange(open.anchors, {})) names.push_back(std::move(name));
+  return names;
+}
 
 }  // namespace
 
@@ -69,9 +64,17 @@ std::string StoryBuilder::anchor_of(std::vector<std::string>& names) {
   return id;
 }
 
-/// The identifier of what is around a paragraph, of the kind "list", "quote" or "table", that one of its bookmarks
-/// told.
-std::string StoryBuilder::outer_anchor(std::string_view kind) {
+/// The identifier of a paragraph that has all bookmarks to itself.
+std::string StoryBuilder::own_anchor(StyledParagraph& open) {
+  if (open.outer_anchors.empty()) return anchor_of(open.anchors);
+  std::vector<std::string> names = own_names(open);
+  return anchor_of(names);
+}
+
+/// The identifier of what a paragraph begins or is in, of the kind "list", "quote" or "table", that a bookmark told:
+/// one before the paragraph, or one of ours that says so.
+std::string StoryBuilder::outer_anchor(StyledParagraph& open, std::string_view kind) {
+  if (!open.outer_anchors.empty()) return anchor_of(open.outer_anchors);
   // The last one: what stands inside another of its kind ends before it.
   for (std::size_t i = reading_.outer_anchors.size(); i > 0; --i) {
     const auto mark = reading_.marks.find("anchor", reading_.outer_anchors[i - 1]);
@@ -89,17 +92,19 @@ std::string StoryBuilder::anchor_around(std::vector<std::string>& names) {
   return anchor_of(names);
 }
 
+void StoryBuilder::begin_article(std::string mark) {
+  RawPiece piece;
+  piece.piece.role = structure::Role::article_break;
+  piece.piece.place = place();
+  piece.piece.place.item = std::move(mark);
+  assembler_.add(std::move(piece));
+}
+
 void StoryBuilder::paragraph(StyledParagraph open) {
   has_column_heading_ = has_column_heading_ || open.role == ParagraphRole::table_heading;
   has_row_heading_ = has_row_heading_ || open.role == ParagraphRole::table_row_heading;
   Inlines inlines = open.inlines.take();
-  if (!open.article_mark.empty()) {
-    RawPiece piece;
-    piece.piece.role = structure::Role::article_break;
-    piece.piece.place = place();
-    piece.piece.place.item = open.article_mark;
-    assembler_.add(std::move(piece));
-  }
+  if (!open.article_mark.empty()) begin_article(std::move(open.article_mark));
   std::vector<std::string> own;
   for (std::string& name : waiting_anchors_) own.push_back(std::move(name));
   waiting_anchors_.clear();
@@ -111,15 +116,18 @@ void StoryBuilder::paragraph(StyledParagraph open) {
   const bool text_follows = !is_blank(inlines) || !open.lines.empty();
   const bool placed = !open.before.empty() || !open.after.empty();
   if (!text_follows && !placed && open.mark.empty() && !open.ruled && !open.item &&
-      open.role != ParagraphRole::horizontal_line) {
-    waiting_anchors_ = std::move(open.anchors);  // the bookmarks of an empty paragraph mark what comes next
+      open.role != ParagraphRole::horizontal_line && !tells_date(open)) {
+    // The bookmarks of an empty paragraph mark what comes next.
+    waiting_anchors_ = std::move(open.outer_anchors);
+    for (std::string& name : open.anchors) waiting_anchors_.push_back(std::move(name));
+    open.outer_anchors.clear();
     open.anchors.clear();
   }
   const auto place_all = [&](RawPieces& pieces) {
     for (RawPiece& piece : pieces) {
       if (auto* figure = std::get_if<Figure>(&piece.piece.block.value)) {
         std::string id = std::move(piece.piece.block.id);
-        if (id.empty() && !text_follows) id = anchor_of(open.anchors);
+        if (id.empty() && !text_follows) id = own_anchor(open);
         assembler_.add_figure(std::move(*figure), std::move(id));
       } else {
         assembler_.add(std::move(piece));
@@ -136,39 +144,38 @@ void StoryBuilder::paragraph(StyledParagraph open) {
 void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
   const bool blank = is_blank(inlines);
   const pugi::xml_node mark = open.mark.empty() ? pugi::xml_node() : reading_.marks.find("block", open.mark);
-  if (is_line_of_header(open.role) && open.bytes > 0) {
+  if (is_header_or_heading(open.role) && open.bytes > 0) {
     if (open.strong_bytes == open.bytes) unset_style(inlines, Style::strong);
     if (open.emphasis_bytes == open.bytes) unset_style(inlines, Style::emphasis);
   }
   switch (open.role) {
     case ParagraphRole::preformatted: {
       if (open.lines.empty() && blank && !mark) break;
-      const std::string anchor = anchor_of(open.anchors);
-      // In our own files each paragraph is a block.
-      assembler_.add_preformatted(std::move(open.lines), std::string(attribute(mark, "language")),
-                                  reading_.marks.present() || !anchor.empty(), anchor);
+      const std::string anchor = own_anchor(open);
+      const bool begins = !anchor.empty() || (open.joins_lines ? !open.mark.empty() : reading_.marks.present());
+      assembler_.add_preformatted(std::move(open.lines), std::string(attribute(mark, "language")), begins, anchor);
       return;
     }
     case ParagraphRole::figure_caption:
-      assembler_.add_caption(std::move(inlines), CaptionOf::figure, place());
+      assembler_.add_caption(std::move(inlines), CaptionOf::figure, place(), own_names(open));
       return;
     case ParagraphRole::table_caption:
       if (mark) {
-        assembler_.add_table({std::move(inlines), 0, {}}, anchor_of(open.anchors));
+        assembler_.add_table({std::move(inlines), 0, {}}, own_anchor(open));
       } else {
-        assembler_.add_caption(std::move(inlines), CaptionOf::table, place());
+        assembler_.add_caption(std::move(inlines), CaptionOf::table, place(), own_names(open));
       }
       return;
     case ParagraphRole::caption:
-      if (!blank) assembler_.add_caption(std::move(inlines), open.caption_of, place());
+      if (!blank) assembler_.add_caption(std::move(inlines), open.caption_of, place(), own_names(open));
       return;
     case ParagraphRole::figure_credit:
       if (!blank) assembler_.add_figure_credit(std::move(inlines));
       return;
     case ParagraphRole::quote:
       if (!blank) {
-        std::string around = assembler_.quote_is_open() ? std::string() : outer_anchor("quote");
-        assembler_.add_quote({Paragraph{std::move(inlines)}, anchor_of(open.anchors)}, std::move(around));
+        std::string around = assembler_.quote_is_open() ? std::string() : outer_anchor(open, "quote");
+        assembler_.add_quote({Paragraph{std::move(inlines)}, own_anchor(open)}, std::move(around));
       }
       return;
     case ParagraphRole::quote_attribution:
@@ -180,7 +187,7 @@ void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
         figure.media = attribute(mark, "media");
         figure.source = attribute(mark, "source");
         figure.alternative_text = attribute(mark, "alternative");
-        assembler_.add_figure(std::move(figure), anchor_of(open.anchors));
+        assembler_.add_figure(std::move(figure), own_anchor(open));
         return;
       }
       break;
@@ -192,7 +199,7 @@ void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
     case ParagraphRole::dateline:
     case ParagraphRole::heading:
       // An empty heading is a slip of the finger unless we wrote it so.
-      if (!blank || mark) finish_as_piece(open, std::move(inlines));
+      if (!blank || mark || tells_date(open)) finish_as_piece(open, std::move(inlines));
       return;
     default:
       break;
@@ -201,7 +208,7 @@ void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
     if (open.ruled || open.role == ParagraphRole::horizontal_line) {
       RawPiece piece;
       piece.piece.role = structure::Role::body;
-      piece.piece.block = {Break{}, anchor_of(open.anchors)};
+      piece.piece.block = {Break{}, own_anchor(open)};
       assembler_.add(std::move(piece));
       return;
     }
@@ -215,16 +222,15 @@ void StoryBuilder::finish_as_role(StyledParagraph& open, Inlines inlines) {
 bool StoryBuilder::finish_in_list(StyledParagraph& open, Inlines& inlines) {
   if (open.item) {
     if (reading_.depth + open.item->level > reading_.context.limits.depth) refuse_depth(reading_);
-    std::string around = assembler_.begins_list(*open.item) ? outer_anchor("list") : std::string();
-    assembler_.add_item(*open.item,
-                        {Paragraph{is_blank(inlines) ? Inlines() : std::move(inlines)}, anchor_of(open.anchors)},
+    std::string around = assembler_.begins_list(*open.item) ? outer_anchor(open, "list") : std::string();
+    assembler_.add_item(*open.item, {Paragraph{is_blank(inlines) ? Inlines() : std::move(inlines)}, own_anchor(open)},
                         std::move(around));
     return true;
   }
   if (open.continues < 0 || is_blank(inlines)) return false;
   const auto level = static_cast<std::uint8_t>(std::min(open.continues, 255));
   if (!assembler_.item_is_open(level)) return false;
-  assembler_.add_to_item(level, {Paragraph{std::move(inlines)}, anchor_of(open.anchors)});
+  assembler_.add_to_item(level, {Paragraph{std::move(inlines)}, own_anchor(open)});
   return true;
 }
 
@@ -237,16 +243,25 @@ void StoryBuilder::finish_as_piece(StyledParagraph& open, Inlines inlines) {
     const pugi::xml_node mark = reading_.marks.find("block", open.mark);
     const int level = mark.attribute("level").as_int(0);
     if (level > 0 && level < 256) raw.level = static_cast<std::uint8_t>(level);
-    const std::string printed = text_of(inlines);
-    if (open.role == ParagraphRole::byline) piece.byline = marked_byline(mark, printed);
-    if (open.role == ParagraphRole::dateline) piece.dateline = marked_dateline(mark, printed);
+    if (open.role == ParagraphRole::byline && !open.byline) piece.byline = marked_byline(mark, text_of(inlines));
+    if (open.role == ParagraphRole::dateline && !open.dateline) {
+      piece.dateline = marked_dateline(mark, text_of(inlines));
+    }
   }
+  if (open.byline) piece.byline = std::move(*open.byline);
+  if (open.dateline) piece.dateline = std::move(*open.dateline);
   raw.size = open.size;
   raw.text_bytes = static_cast<std::uint32_t>(std::min<std::uint64_t>(open.bytes, UINT32_MAX));
   piece.strong = open.strong;
   piece.place = place();
-  piece.block = {Paragraph{std::move(inlines)}, anchor_of(open.anchors)};
+  piece.block = {Paragraph{std::move(inlines)}, own_anchor(open)};
   assembler_.add(std::move(raw));
+}
+
+RawPieces StoryBuilder::finish() {
+  RawPieces pieces = assembler_.finish();
+  for (const auto& [name, id] : assembler_.caption_anchors()) reading_.anchors.emplace(name, id);
+  return pieces;
 }
 
 void StoryBuilder::table(Table table, std::vector<std::string> names) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "word_processing/block_assembler.hpp"
@@ -25,8 +26,12 @@ struct StyledParagraph {
   RawPieces before;   ///< figures and text boxes that stand before the first text
   RawPieces after;
   std::vector<std::string> anchors;
-  std::string mark;          ///< a bookmark of ours on the block
-  std::string article_mark;  ///< ... on an article that begins here
+  std::vector<std::string> outer_anchors;  ///< that stand before it: of the list or quote that it begins, else its own
+  std::string mark;                        ///< a bookmark of ours on the block
+  std::string article_mark;                ///< ... on an article that begins here
+  bool joins_lines = false;                ///< of a preformatted block, if it has no mark: in our own files too
+  std::optional<Byline> byline;            ///< told by the text's own marks; else by `mark`
+  std::optional<Dateline> dateline;        ///< likewise
   CaptionOf caption_of = CaptionOf::unknown;
   std::uint64_t bytes = 0;           ///< of text
   std::uint64_t strong_bytes = 0;    ///< of it, set bold by something else than a style for strong text
@@ -63,6 +68,16 @@ class StoryBuilder {
   StoryBuilder(Reading& reading, std::string part) : reading_(reading), part_(std::move(part)) {}
 
   void paragraph(StyledParagraph paragraph);
+
+  /// An article begins here; `mark` is its name in the marks.
+  void begin_article(std::string mark);
+
+  /// A bookmark between blocks: of the next one.
+  void anchor_next(std::string name) { waiting_anchors_.push_back(std::move(name)); }
+
+  /// The bookmarks that wait for the next block, which is now the caller's.
+  std::vector<std::string> take_waiting_anchors() { return std::exchange(waiting_anchors_, {}); }
+
   void table(Table table, std::vector<std::string> names);
 
   /// A list that is whole already.
@@ -78,7 +93,7 @@ class StoryBuilder {
   void quote(RawPieces pieces, std::vector<std::string> names);
 
   BlockAssembler& assembler() { return assembler_; }
-  RawPieces finish() { return assembler_.finish(); }
+  RawPieces finish();
 
   bool has_column_heading() const { return has_column_heading_; }  ///< a paragraph is styled as one of a header row
   bool has_row_heading() const { return has_row_heading_; }        ///< ... or of a cell that heads its row
@@ -89,13 +104,14 @@ class StoryBuilder {
   void finish_as_piece(StyledParagraph& open, Inlines inlines);
   std::string anchor_of(std::vector<std::string>& names);
   std::string anchor_around(std::vector<std::string>& names);
-  std::string outer_anchor(std::string_view kind);
+  std::string own_anchor(StyledParagraph& open);
+  std::string outer_anchor(StyledParagraph& open, std::string_view kind);
   Place place() const { return {.part = part_, .page = 0, .line = 0, .column = 0, .offset = -1, .item = {}}; }
 
   Reading& reading_;
   std::string part_;
   BlockAssembler assembler_;
-  std::vector<std::string> waiting_anchors_;  ///< bookmarks of empty paragraphs: of the next block
+  std::vector<std::string> waiting_anchors_;  ///< bookmarks between blocks and of empty paragraphs: of the next block
   bool has_column_heading_ = false;
   bool has_row_heading_ = false;
 };

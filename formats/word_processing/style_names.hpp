@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "galley/document.hpp"
+
 namespace galley::word_processing {
 
 /// What a paragraph style is for.
@@ -61,9 +63,50 @@ struct NamedRole {
   std::uint8_t level = 0;  ///< for headings and lists, from 1; 0: none told
 };
 
+/// Whether a paragraph of this role is a line of an article's header or a heading.
+inline bool is_header_or_heading(ParagraphRole role) {
+  switch (role) {
+    case ParagraphRole::kicker:
+    case ParagraphRole::headline:
+    case ParagraphRole::title:
+    case ParagraphRole::deck:
+    case ParagraphRole::byline:
+    case ParagraphRole::dateline:
+    case ParagraphRole::heading:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// The role of a paragraph style by its name or identifier, in any of the languages that the table knows.
 NamedRole paragraph_role(std::string_view style_name);
 
 CharacterRole character_role(std::string_view style_name);
+
+/// What a character style of this role says of its text: strong, emphasised, code, or several of them.
+inline Style text_style(CharacterRole role) {
+  switch (role) {
+    case CharacterRole::strong:
+      return Style::strong;
+    case CharacterRole::emphasis:
+      return Style::emphasis;
+    case CharacterRole::code:
+      return Style::code;
+    case CharacterRole::strong_emphasis:
+      return Style::strong | Style::emphasis;
+    case CharacterRole::code_strong:
+      return Style::code | Style::strong;
+    case CharacterRole::code_emphasis:
+      return Style::code | Style::emphasis;
+    case CharacterRole::code_strong_emphasis:
+      return Style::code | Style::strong | Style::emphasis;
+    default:
+      return Style::none;
+  }
+}
+
+/// Whether a character style of this role names a part of a byline or dateline.
+inline bool is_part_of_header(CharacterRole role) { return role >= CharacterRole::credit_label; }
 
 }  // namespace galley::word_processing

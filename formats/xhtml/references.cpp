@@ -10,27 +10,10 @@
 #include "xhtml/element.hpp"
 #include "xhtml/node_text.hpp"
 #include "xhtml/note_mark.hpp"
+#include "xhtml/tree_walk.hpp"
 
 namespace galley::xhtml {
 namespace {
-
-// Calls `function` with every element below `root`, in document order and without recursion.
-template <class Function>
-void for_each_element(pugi::xml_node root, const Function& function) {
-  pugi::xml_node node = root.first_child();
-  while (node) {
-    if (node.type() == pugi::node_element) {
-      function(node);
-      if (const pugi::xml_node child = node.first_child()) {
-        node = child;
-        continue;
-      }
-    }
-    while (node && node != root && !node.next_sibling()) node = node.parent();
-    if (!node || node == root) return;
-    node = node.next_sibling();
-  }
-}
 
 bool is_anchor(pugi::xml_node node) {
   const std::string_view name = local_name(node.name());

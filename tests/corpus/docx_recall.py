@@ -111,8 +111,8 @@ def body_words(path):
 INLINE = {"emphasis", "strong", "sup", "sub", "code", "link", "span", "ruby", "note-ref"}
 
 
-def output_words(xml):
-    """The words of all articles; elements that are not of running text end a word."""
+def output_text(xml):
+    """The text of all articles; elements that are not of running text end a line."""
     parts = []
 
     def walk(element):
@@ -127,7 +127,7 @@ def output_words(xml):
             parts.append("\n")
 
     walk(ElementTree.fromstring(xml))
-    return TOKEN.findall("".join(parts))
+    return "".join(parts)
 
 
 def recall(wanted, got):
@@ -176,7 +176,7 @@ def main():
         except Exception as error:  # what we read and Python does not is not for this script to judge
             print(f"UNJUDGED {path}: {error}")
             continue
-        score, missing = recall(wanted, output_words(run.stdout))
+        score, missing = recall(wanted, TOKEN.findall(output_text(run.stdout)))
         scores.append(score)
         if score < options.least:
             bad += not reasons

@@ -18,42 +18,12 @@ import resource
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
-from difflib import SequenceMatcher
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from docx_recall import output_text, recall
 
 TOKEN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3040-\u30ff]|[^\W\d_]+|\d+")
-INLINE = {"emphasis", "strong", "sup", "sub", "code", "link", "span", "ruby", "note-ref"}
 ENDINGS = {".odt", ".fodt", ".ott", ".rtf"}
-
-
-def output_words(xml):
-    """The words of all articles; elements that are not of running text end a word."""
-    parts = []
-
-    def walk(element):
-        name = element.tag.rpartition("}")[2]
-        if name in ("metadata", "media", "rt"):
-            return
-        parts.append(element.text or "")
-        for child in element:
-            walk(child)
-            parts.append(child.tail or "")
-        if name not in INLINE:
-            parts.append("\n")
-
-    walk(ElementTree.fromstring(xml))
-    return TOKEN.findall("".join(parts))
-
-
-def recall(wanted, got):
-    if not wanted:
-        return 1.0, []
-    missing, at, found = [], 0, 0
-    for block in SequenceMatcher(None, wanted, got, autojunk=False).get_matching_blocks():
-        missing += wanted[at : block.a]
-        at = block.a + block.size
-        found += block.size
-    return found / len(wanted), missing
 
 
 def limited():
@@ -110,7 +80,7 @@ def main():
         if text is None:
             unjudged += 1
             continue
-        wanted, got = TOKEN.findall(text), output_words(run.stdout)
+        wanted, got = TOKEN.findall(text), TOKEN.findall(output_text(run.stdout))
         with_numbers.append(recall(wanted, got)[0])
         score, missing = recall([w for w in wanted if not w.isdigit()], [w for w in got if not w.isdigit()])
         scores.append(score)

@@ -132,6 +132,48 @@ TEST(Blocks, JoinPicturesWithCaptionsAndAlternativeText) {
   EXPECT_EQ(std::get<Figure>(document.articles[0].blocks[1].value), (Figure{key, {}, "old", {}, {}}));
 }
 
+TEST(Blocks, LeadLinksToTheFigureOrTableWhoseCaptionIsMeant) {
+  const auto caption = [](std::string_view bookmark, std::string_view text) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr><w:bookmarkStart w:id=\"1\" w:name=\"" +
+           std::string(bookmark) + "\"/><w:r><w:t>" + std::string(text) + "</w:t></w:r></w:p>";
+  };
+  const auto link = [](std::string_view bookmark) {
+    return "<w:p><w:hyperlink w:anchor=\"" + std::string(bookmark) + "\"><w:r><w:t>" + long_text +
+           "</w:t></w:r></w:hyperlink></w:p>";
+  };
+  const std::string picture = "<w:p><w:r><w:pict><v:shape><v:imagedata r:id=\"quay\"/></v:shape></w:pict></w:r></w:p>";
+  const std::string table = "<w:tbl><w:tr><w:tc>" + paragraph("1") + "</w:tc></w:tr></w:tbl>";
+  const Document document =
+      read(package(styled("Heading1", "Figures") + link("quay") + picture + caption("quay", "The quay") + link("toll") +
+                       caption("toll", "What it cost") + table + link("alone") + caption("alone", "Of nothing") +
+                       paragraph(long_text),
+                   {{"quay.png", "\x89PNG\r\n"}}));
+  ASSERT_EQ(document.articles.size(), 1U);
+  const Blocks& blocks = document.articles[0].blocks;
+  ASSERT_EQ(blocks.size(), 7U);
+  for (const std::size_t i : {0U, 2U, 4U}) {
+    const auto& of = std::get<Paragraph>(blocks[i].value).content;
+    const auto* meant = of.empty() ? nullptr : std::get_if<Link>(&of[0].value);
+    ASSERT_NE(meant, nullptr) << i;
+    EXPECT_EQ(meant->target, "#" + blocks[i + 1].id) << i;
+    EXPECT_NE(blocks[i + 1].id, "") << i;
+  }
+}
+
+TEST(Blocks, LeadLinksToTheTopToTheFirstArticle) {
+  const Document document = read(package(styled("Heading1", "Boxes") + paragraph(long_text) +
+                                         "<w:p><w:hyperlink w:anchor=\"_top\"><w:r><w:t>Top of the document</w:t></w:r>"
+                                         "</w:hyperlink></w:p>"));
+  ASSERT_EQ(document.articles.size(), 1U);
+  ASSERT_EQ(document.articles[0].blocks.size(), 2U);
+  const auto& content = std::get<Paragraph>(document.articles[0].blocks[1].value).content;
+  ASSERT_EQ(content.size(), 1U);
+  const auto* link = std::get_if<Link>(&content[0].value);
+  ASSERT_NE(link, nullptr);
+  EXPECT_NE(document.articles[0].id, "");
+  EXPECT_EQ(link->target, "#" + document.articles[0].id);
+}
+
 TEST(Blocks, ReadTextBoxesOnce) {
   const std::string box = "<w:txbxContent>" + paragraph("In the box " + long_text) + "</w:txbxContent>";
   const Document document = read(package(
@@ -169,6 +211,20 @@ TEST(Blocks, ReadQuotesPreformattedTextAndRules) {
                         {Break{}, {}},
                         {Preformatted{"int a;\n  b\t\nc", {}}, {}}};
   EXPECT_EQ(document.articles[0].blocks, expected);
+}
+
+TEST(Blocks, KeepTextThatRunsOnBetweenLinesAndOtherText) {
+  const auto run_on = [](std::string_view style, std::string_view text) {
+    return "<w:p><w:pPr><w:pStyle w:val=\"" + std::string(style) +
+           "\"/><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr><w:r><w:t>" + std::string(text) + "</w:t></w:r></w:p>";
+  };
+  const std::string head = styled("Heading1", "Kinds") + paragraph(long_text);
+  const Document lines = read(package(head + run_on("HTMLPreformatted", "int a;") + paragraph(" and more")));
+  ASSERT_EQ(lines.articles[0].blocks.size(), 2U);
+  EXPECT_EQ(lines.articles[0].blocks[1], (Block{Preformatted{"int a; and more", {}}, {}}));
+  const Document text = read(package(head + run_on("Normal", "It ends in ") + styled("HTMLPreformatted", "int a;")));
+  ASSERT_EQ(text.articles[0].blocks.size(), 2U);
+  EXPECT_EQ(text.articles[0].blocks[1], (Block{Paragraph{{{Text{"It ends in int a;", Style::none, {}}}}}, {}}));
 }
 
 }  // namespace

@@ -42,6 +42,14 @@ TEST(RoundTrip, KeepsAFigureWithoutAPicture) {
   EXPECT_EQ(differences(document, testing::read(testing::write(document))), "");
 }
 
+TEST(RoundTrip, KeepsPeopleWithoutNamesApart) {
+  Document document;
+  document.articles.emplace_back().headline = plain("Harbour reopens");
+  document.articles[0].byline.credits = {
+      {"author", "By", {{"Ana Lima", "Harbour Board", {}}, {{}, "Harbour Board", {}}, {{}, "City Hall", {}}}}};
+  EXPECT_EQ(differences(document, testing::read(testing::write(document))), "");
+}
+
 TEST(RoundTrip, GivesTheSameBytesTwice) {
   const Document document = galley::testing::feature_complete_document();
   EXPECT_EQ(testing::write(document), testing::write(document));

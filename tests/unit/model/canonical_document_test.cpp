@@ -169,6 +169,16 @@ TEST(CanonicalDocument, PreformattedKeepsLinesAndTabs) {
   EXPECT_EQ(std::get<Preformatted>(document.articles[0].blocks[0].value).text, "\n a\n\tb\nc ");
 }
 
+TEST(CanonicalDocument, MediaTypesHaveTheirRegisteredNames) {
+  for (const auto& [written, registered] :
+       {std::pair{"image/jpg", "image/jpeg"}, std::pair{"image/pjpeg", "image/jpeg"},
+        std::pair{"image/x-png", "image/png"}, std::pair{"image/gif", "image/gif"}}) {
+    Document document = with_blocks({paragraph("x")});
+    const std::string key = add_media(document, {written, "bytes"});
+    EXPECT_EQ(canonical(std::move(document)).media.at(key).media_type, registered);
+  }
+}
+
 TEST(CanonicalDocument, DeepNestingIsNoTrouble) {
   Document document;
   Blocks blocks{paragraph("deep")};

@@ -72,6 +72,23 @@ Document harbour() {
   return document;
 }
 
+TEST(ReadBackTest, KeepsCharactersThatAreNotDrawnWhereTheyStandAlone) {
+  for (const std::string unseen :
+       {"\xC2\xAD", "\xC2\xAD\xC2\xAD", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xC2\xAD\xE2\x80\x8B"}) {
+    Document document = harbour();
+    Table table;
+    table.rows = {{{TableCell{{paragraph("Toll")}, false, 1, 1}, TableCell{{paragraph(unseen)}, false, 1, 1}}}};
+    Article& article = document.articles[0];
+    article.blocks.push_back({std::move(table), {}});
+    article.blocks.push_back(paragraph(unseen));
+    article.blocks.push_back({Paragraph{{{Text{"before ", Style::none, {}}},
+                                         {Text{unseen, Style::emphasis, {}}},
+                                         {Text{" behind", Style::none, {}}}}},
+                              {}});
+    EXPECT_THAT(differences(document, read_back(document)), ElementsAre()) << ::testing::PrintToString(unseen);
+  }
+}
+
 TEST(ReadBackTest, ByTagsTheArticleIsTheSame) {
   EXPECT_THAT(differences(harbour(), read_back(harbour())), ElementsAre());
 }
@@ -146,12 +163,20 @@ TEST(ReadBackTest, KeepsPictureFilesAsTheyWere) {
   std::string with_more = png;
   with_more.insert(33, text_chunk);
   const std::string behind_the_end = png + "more";
+  // Two by two, of three colours: fewer than the values that a sample can have.
+  const std::string few_colours(
+      "\x89\x50\x4e\x47\x0d\x0a\x1a\x0a\x00\x00\x00\x0d\x49\x48\x44\x52\x00\x00\x00\x02\x00\x00\x00\x02\x08"
+      "\x03\x00\x00\x00\x45\x68\xfd\x16\x00\x00\x00\x09\x50\x4c\x54\x45\xff\x00\x00\x00\x80\x00\x00\x00\xff"
+      "\x56\xc8\xba\x94\x00\x00\x00\x0e\x49\x44\x41\x54\x78\xda\x63\x60\x60\x64\x60\x62\x04\x00\x00\x0f\x00"
+      "\x05\x36\xb4\x2a\x39\x00\x00\x00\x00\x49\x45\x4e\x44\xae\x42\x60\x82",
+      92);
   std::string transparent = png;
   transparent[25] = 6;  // says RGBA of what is RGB: nothing that can be shown
   const std::pair<const char*, std::string> files[] = {
       {"image/png", png},
       {"image/png", with_more},
       {"image/png", behind_the_end},
+      {"image/png", few_colours},
       {"image/png", transparent},
       {"image/jpeg", testing::jpeg_picture(16, 8)},
       {"image/x-emf", std::string("\x01\0\0\0l\0\0\0 EMF", 12)},

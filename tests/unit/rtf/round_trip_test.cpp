@@ -1,42 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gtest/gtest.h>
+#include "testing/round_trips.hpp"
 
-#include "testing/feature_complete.hpp"
-#include "testing/random_document.hpp"
 #include "unit/rtf/conversion.hpp"
 
 namespace galley::rtf {
 namespace {
 
+using testing::format;
+
 TEST(RoundTrip, KeepsEveryFeature) {
-  const Document document = galley::testing::feature_complete_document();
-  EXPECT_EQ(testing::differences(document, testing::read(testing::write(document))), "");
-  EXPECT_EQ(testing::differences(document, testing::read(testing::write(document, {{"columns", "3"}}))), "");
+  galley::testing::keeps_every_feature(format);
+  galley::testing::keeps_every_feature(format, {{"columns", "3"}});
 }
 
-TEST(RoundTrip, KeepsRandomDocuments) {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-    const Document document = galley::testing::random_document(seed, FeatureSet::all());
-    ASSERT_EQ(testing::differences(document, testing::read(testing::write(document))), "") << "seed " << seed;
-  }
-}
+TEST(RoundTrip, KeepsRandomDocuments) { galley::testing::keeps_random_documents(format, 1, 60); }
 
 TEST(RoundTrip, KeepsAnItemThatHoldsATableAndGoesOn) {
-  Document document;
-  Article& article = document.articles.emplace_back();
-  article.headline = plain("Harbour reopens");
-  Table table;
-  table.rows = {{{{{paragraph("north")}, false, 2, 1}}}, {{{{paragraph("a")}}, {{paragraph("b")}}}}};
-  List list{true, 7, {}};
-  list.items = {{{paragraph("one"), {table, {}}, paragraph("more")}}, {{paragraph("two")}}};
-  article.blocks = {{list, {}}};
-  EXPECT_EQ(testing::differences(document, testing::read(testing::write(document))), "");
+  galley::testing::keeps_an_item_that_holds_a_table_and_goes_on(format);
 }
 
-TEST(RoundTrip, GivesTheSameBytesTwice) {
-  const Document document = galley::testing::feature_complete_document();
-  EXPECT_EQ(testing::write(document), testing::write(document));
-}
+TEST(RoundTrip, GivesTheSameBytesTwice) { galley::testing::gives_the_same_bytes_twice(format); }
 
 }  // namespace
 }  // namespace galley::rtf

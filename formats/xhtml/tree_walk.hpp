@@ -3,7 +3,7 @@
 
 #include <pugixml.hpp>
 
-namespace galley::html {
+namespace galley::xhtml {
 
 /// Calls `function` with every element below `root`, in document order and without recursion.
 template <class Function>
@@ -35,4 +35,4 @@ inline pugi::xml_node next_in_order(pugi::xml_node node, pugi::xml_node root, bo
   return {};
 }
 
-}  // namespace galley::html
+}  // namespace galley::xhtml
