@@ -371,7 +371,7 @@ class PieceMaker {
       piece.strong = block.strong;
       piece.block = paragraph_of(block, block.strong);
       piece.space_before = static_cast<std::uint32_t>(std::clamp(std::lround(block.space_before), 0L, 9L));
-      if (block.aside || (is_body(block) && block.lines > 3)) piece.role = structure::Role::body;
+      if (block.aside || block.turned || (is_body(block) && block.lines > 3)) piece.role = structure::Role::body;
       // Lines below others in small type are no headings among them.
       small = is_small(block) && !block.strong && (block.lines > 2 || (small && !block.first));
       if (small) piece.role = structure::Role::body;

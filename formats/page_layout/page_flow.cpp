@@ -49,6 +49,7 @@ class PageReading {
     const std::size_t begin = flow_.blocks.size();
     read(std::move(body), parts, false);
     for (const Members& strip : margins.foot) add_margin(strip);
+    for (const Members& side : margins.sides) add_margin(side);
     mark_notes(page_, chunks_, text_size(), begin, flow_.blocks);
     return std::move(flow_);
   }
@@ -180,6 +181,12 @@ class PageReading {
     constexpr std::size_t end_glyphs = 3;  // what closes a sentence, and what may stand behind it
     const Chunk& chunk = chunks_.chunks[member];
     Atom atom{.box = chunk.box, .size = chunk.size, .index = member};
+    if (chunk.turned && !chunks_.vertical && chunk.box.height() > chunk.size) {
+      // A turned line names what it runs along, such as an axis; it holds no lines together that stand beside it.
+      const float middle = (chunk.box.top + chunk.box.bottom) / 2;
+      atom.box.top = middle - chunk.size / 2;
+      atom.box.bottom = middle + chunk.size / 2;
+    }
     const std::size_t count = std::min(end_glyphs, chunk.glyphs.size());
     std::string end;
     for (std::size_t i = 0; i < count; ++i) {
