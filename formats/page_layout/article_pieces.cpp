@@ -89,8 +89,14 @@ class PieceMaker {
 
   void take_out_running_heads() {
     const std::vector<bool> running = running_heads(blocks_, body_, options_.page_count);
+    const std::vector<bool> badges = running_pictures(blocks_);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (badges[i]) {
+        diagnostics_.inferred("running-picture", "at the same place on other pages",
+                              {.page = blocks_[i].page, .item = "picture"});
+        continue;
+      }
       if (running[i]) {
         diagnostics_.inferred("running-head", "at the page's edge and a page number or the same on other pages",
                               {.page = blocks_[i].page, .item = "«" + blocks_[i].text().substr(0, 80) + "»"});

@@ -12,7 +12,8 @@ constexpr float far_margin_part =
     0.2F;                           // of it, for a short line that is the page's last or first and stands far apart
 constexpr float short_line = 0.5F;  // of the page's width
 constexpr std::size_t most_strips = 2;
-constexpr float side_part = 0.15F;  // of the page's width
+constexpr float badge_part = 0.08F;  // of the page's height
+constexpr float side_part = 0.15F;   // of the page's width
 
 struct Piece {
   Rectangle box;
@@ -91,7 +92,14 @@ PageMargins take_margins(const PageContent& page, const PageChunks& chunks, Page
   for (std::size_t i = 0; i < chunks.chunks.size(); ++i) {
     if (!parts.taken[i]) pieces.push_back({place(chunks.chunks[i].box), static_cast<std::int64_t>(i)});
   }
-  for (const PagePart& part : parts.parts) pieces.push_back({place(part.box), -1});
+  for (const PagePart& part : parts.parts) {
+    const Rectangle box = place(part.box);
+    // A line beside a badge at the head or the foot is no less apart from the text.
+    const bool badge = part.kind == PagePart::Kind::picture && box.height() < badge_part * paper.height() &&
+                       (box.bottom < paper.top + margin_part * paper.height() ||
+                        box.top > paper.bottom - margin_part * paper.height());
+    if (!badge) pieces.push_back({box, -1});
+  }
   std::vector<Strip> strips = strips_of(std::move(pieces));
 
   const float body = std::max(chunks.body_size, 4.0F);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "galley/unicode.hpp"
+#include "page_layout/spacing_accents.hpp"
 #include "page_layout/visual_order.hpp"
 #include "structure/characters.hpp"
 #include "structure/sentence.hpp"
@@ -46,6 +47,29 @@ char32_t without_vertical_form(char32_t c) {
   static_assert(forms.size() == usual.size());
   const std::size_t at = c >= 0xFE10 && c <= 0xFE48 ? forms.find(c) : std::u32string_view::npos;
   return at == std::u32string_view::npos ? c : usual[at];
+}
+
+// Accents painted over letters go into them: over the one before, or over the one behind, which was painted next.
+void put_accents_on_letters(std::vector<Cell>& cells) {
+  const auto put_on = [&](Cell& letter, const Cell& accent) {
+    const float middle = (accent.begin + accent.end) / 2;
+    const char32_t c = first_of(letter.text);
+    if (letter.blank || middle <= letter.begin || middle >= letter.end || last_of(letter.text) != c) return false;
+    const char32_t both = accented(c, first_of(accent.text));
+    if (both == 0) return false;
+    letter.text.clear();
+    append_utf8(letter.text, both);
+    return true;
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool accent = cells[i].text.size() <= 2 && is_spacing_accent(first_of(cells[i].text));
+    if (accent && kept > 0 && put_on(cells[kept - 1], cells[i])) continue;
+    if (accent && i + 1 < cells.size() && put_on(cells[i + 1], cells[i])) continue;
+    if (kept != i) cells[kept] = std::move(cells[i]);
+    ++kept;
+  }
+  cells.resize(kept);
 }
 
 // Glyphs with the marks that stand over them put behind their letters.
@@ -88,6 +112,7 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
       base->text += mark.text;
     }
   }
+  put_accents_on_letters(cells);
   return cells;
 }
 

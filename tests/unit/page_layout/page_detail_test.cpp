@@ -70,6 +70,36 @@ TEST(PageDetailTest, TellsSuperscriptsByPlaceAndSize) {
   EXPECT_EQ(std::get<Text>(inlines[1].value), (Text{"2", Style::superscript, {}}));
 }
 
+TEST(PageDetailTest, PutsAccentsPaintedOverLettersIntoThem) {
+  MadeUpPage made;
+  const auto over = [&](std::string_view letter, std::string_view accent, float x, bool first) {
+    if (first) made.line(accent, x + 0.3F, 100);
+    made.line(letter, x, 100);
+    if (!first) made.line(accent, x + 0.3F, 100);
+    return x + 5;
+  };
+  float x = made.line("La R", 50, 100);
+  x = over("e", "´", x, false);
+  x = made.line("union de Fran", x, 100);
+  x = over("c", "¸", x, false);
+  x = made.line("ois O", x, 100);
+  x = over("g", "˘", x, true);
+  x = made.line("uz \u0131 a`b", x, 100);
+  EXPECT_THAT(texts_on(made), ElementsAre("La Réunion de François Oğuz \u0131 a`b"));
+}
+
+TEST(PageDetailTest, EndsEntriesOfContentsAtTheirPageNumbers) {
+  MadeUpPage made;
+  made.line("Preface . . . . . . . . . . . . . . . . . . . . . xi", 50, 100);
+  made.line("The harbour of the upper town ................... 12", 50, 114);
+  made.line("The ferries, and all who have ever been on any of", 50, 128);
+  made.line("them in winter ..................................140", 50, 142);
+  EXPECT_THAT(texts_on(made), ElementsAre("Preface . . . . . . . . . . . . . . . . . . . . . xi",
+                                          "The harbour of the upper town ................... 12",
+                                          "The ferries, and all who have ever been on any of them in winter "
+                                          "..................................140"));
+}
+
 TEST(PageDetailTest, PartsWordsBehindACommaByLessWhiteButNotNumbers) {
   MadeUpPage made;
   float x = 50;
