@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "galley/unicode.hpp"
+#include "page_layout/page_habits.hpp"
 #include "page_layout/spacing_accents.hpp"
 #include "page_layout/visual_order.hpp"
 #include "structure/characters.hpp"
@@ -347,14 +348,22 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
   }
 
   std::size_t strong = 0;
+  std::size_t set_apart = 0;
+  std::size_t letters = 0;
   for (const VisualUnit& unit : units) {
     if (unit.source == no_glyph) continue;
     ++line.characters;
+    letters += static_cast<std::size_t>(is_letter_or_digit(first_of(unit.text)));
     const std::uint16_t font = page.glyphs[cells[unit.source].glyph].font;
     const bool apart = habits.plain_font >= 0 && font != habits.plain_font && font < page.fonts.size() &&
-                       page.fonts[font].name.empty();
-    if (apart || has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
+                       size >= 0.95F * habits.plain_size && tells_no_weight(page.fonts[font].name);
+    if (has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong))
+      ++strong;
+    else if (apart)
+      ++set_apart;
   }
+  // Formulas are in fonts of their own, too.
+  if (letters * 5 >= line.characters * 4) strong += set_apart;
   line.strong = strong == line.characters;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].source == no_glyph) {

@@ -100,6 +100,22 @@ TEST(PageDetailTest, EndsEntriesOfContentsAtTheirPageNumbers) {
                                           "..................................140"));
 }
 
+// Nothing tells the weight of these fonts but that most of the page is in another.
+TEST(PageDetailTest, SetsLinesApartThatAreInAnotherFontThatANumberNames) {
+  for (const bool numbered : {true, false}) {
+    MadeUpPage made;
+    made.page.fonts[0].name = numbered ? "AdvPS6F00" : "Adventure";
+    made.page.fonts[1] = {};
+    made.page.fonts[1].name = numbered ? "AdvPS6F0B" : "Adventure-Roman";
+    const auto rest = made.column(MadeUpPage::lines_of(testing::english_paragraphs(4), 500), 50, 100, 790, 500);
+    made.line("Of those who waited", 50, rest.y, {.font = 1});
+    made.column(MadeUpPage::lines_of(testing::english_paragraphs(4), 500), 50, rest.y + 14, 790, 500);
+    std::size_t strong = 0;
+    for (const structure::Piece& piece : testing::pieces_of({made.page})) strong += piece.strong ? 1 : 0;
+    EXPECT_EQ(strong, numbered ? 1U : 0U);
+  }
+}
+
 TEST(PageDetailTest, PartsWordsBehindACommaByLessWhiteButNotNumbers) {
   MadeUpPage made;
   float x = 50;
