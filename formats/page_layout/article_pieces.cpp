@@ -88,7 +88,8 @@ class PieceMaker {
   }
 
   void take_out_running_heads() {
-    const std::vector<bool> running = running_heads(blocks_, body_, options_.page_count);
+    std::vector<bool> running = running_heads(blocks_, body_, options_.page_count);
+    keep_all_there_is(running);
     const std::vector<bool> badges = running_pictures(blocks_);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -109,6 +110,14 @@ class PieceMaker {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].margin != 0 && blocks_[i].note_number < 0) make_text_of_margin(i);
     }
+  }
+
+  // Where pages hold nothing but lines that come again, those are what they say.
+  void keep_all_there_is(std::vector<bool>& running) const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!running[i] && blocks_[i].kind != BlockKind::picture) return;
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) running[i] = running[i] && is_page_number(blocks_[i].text());
   }
 
   // The last line of a paragraph may stand alone at the head of a page: as other text does, it ends somewhere in its

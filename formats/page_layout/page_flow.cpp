@@ -27,17 +27,32 @@ namespace {
 
 constexpr std::size_t most_rules = 300;
 
+// A page with as much text as this, all of it marked as no part of the document: then the marks are wrong.
+bool is_all_artifacts(const PageContent& page) {
+  constexpr std::size_t more_than_furniture = 400;  // glyphs
+  std::size_t artifacts = 0;
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.text_length == 0) continue;
+    if (glyph.mark < 0 || !page.marks[static_cast<std::size_t>(glyph.mark)].artifact) return false;
+    ++artifacts;
+  }
+  return artifacts > more_than_furniture;
+}
+
 class PageReading {
  public:
   PageReading(const PageContent& page, FlowState& state)
-      : page_(page), state_(state), chunks_(gather_chunks(page, {state.use_marks})) {}
+      : page_(page),
+        state_(state),
+        use_marks_(state.use_marks && !is_all_artifacts(page)),
+        chunks_(gather_chunks(page, {use_marks_})) {}
 
   PageFlow run() {
     flow_.body_size = chunks_.body_size;
     flow_.height = page_.height;
     learn_habits(page_, chunks_, state_.habits);
     right_to_left_ = state_.habits.right_to_left;
-    parts_ = find_parts(page_, chunks_, state_.use_marks);
+    parts_ = find_parts(page_, chunks_, use_marks_);
     const PageMargins margins = take_margins(page_, chunks_, parts_);
     for (const Members& strip : margins.head) add_margin(strip);
     Members body;
@@ -415,6 +430,7 @@ class PageReading {
 
   const PageContent& page_;
   FlowState& state_;
+  bool use_marks_;
   PageChunks chunks_;
   PageFlow flow_;
   PageParts parts_;

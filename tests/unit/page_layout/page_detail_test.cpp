@@ -116,6 +116,23 @@ TEST(PageDetailTest, SetsLinesApartThatAreInAnotherFontThatANumberNames) {
   }
 }
 
+TEST(PageDetailTest, LeavesOutArtifactsUnlessAllTextIsMarkedAsOne) {
+  const Texts paragraphs = testing::english_paragraphs(6);
+  for (const bool all : {false, true}) {
+    MadeUpPage made;
+    made.page.marks.push_back({.tag = "Artifact", .artifact = true});
+    made.line("Printed in the upper town", 50, 300);
+    for (layout::Glyph& glyph : made.page.glyphs) glyph.mark = 0;
+    made.column(MadeUpPage::lines_of(paragraphs, 500), 50, 320, 790, 500, {.space_after = 7});
+    if (all) {
+      for (layout::Glyph& glyph : made.page.glyphs) glyph.mark = 0;
+    }
+    Texts expected = paragraphs;
+    if (all) expected.insert(expected.begin(), "Printed in the upper town");
+    EXPECT_EQ(texts_on(made), expected);
+  }
+}
+
 TEST(PageDetailTest, PartsWordsBehindACommaByLessWhiteButNotNumbers) {
   MadeUpPage made;
   float x = 50;

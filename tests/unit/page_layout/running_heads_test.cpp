@@ -59,6 +59,19 @@ TEST(RunningHeadsTest, AreAlsoPicturesAtOnePlaceOnThreePages) {
   EXPECT_EQ(layout::running_pictures(blocks), (std::vector<bool>{true, true, true, false, false, false}));
 }
 
+TEST(RunningHeadsTest, AreTextWherePagesHoldNothingElse) {
+  std::vector<layout::PageContent> pages;
+  for (std::uint32_t number = 1; number < 4; ++number) {
+    MadeUpPage made(number);
+    made.line("This is page " + std::to_string(number) + " of the harbour's book.", 50, 60);
+    made.line(std::to_string(number), 295, 770);
+    pages.push_back(made.page);
+  }
+  EXPECT_EQ(testing::texts_of(testing::pieces_of(pages)),
+            (std::vector<std::string>{"This is page 1 of the harbour's book.", "This is page 2 of the harbour's book.",
+                                      "This is page 3 of the harbour's book."}));
+}
+
 // The last page holds the end of a paragraph, or nothing.
 TEST(RunningHeadsTest, AreToldOnPagesWithLittleElse) {
   for (const bool line : {false, true}) {
