@@ -416,14 +416,27 @@ class PageReading {
       const Rectangle box = page_box(chunks_.chunks[member].box);
       members[table.cell_at((box.left + box.right) / 2, (box.top + box.bottom) / 2)].push_back(member);
     }
-    block.rows.resize(table.row_count);
-    for (std::size_t i = 0; i < table.cells.size(); ++i) {
-      const RuledCell& from = table.cells[i];
-      LayoutCell cell = cell_of(members[i]);
-      cell.column_span = from.column_span;
-      cell.row_span = from.row_span;
-      auto& row = block.rows[from.row];
-      row.insert(right_to_left_ ? row.begin() : row.end(), std::move(cell));
+    std::vector<bool> spanned(table.row_count, false);
+    for (const RuledCell& cell : table.cells) {
+      for (std::size_t row = cell.row; cell.row_span > 1 && row < cell.row + cell.row_span; ++row)
+        spanned.at(row) = true;
+    }
+    for (std::size_t i = 0, row = 0; row < table.row_count; ++row) {
+      std::vector<Members> own;
+      const std::size_t first = i;
+      for (; i < table.cells.size() && table.cells[i].row == row; ++i) own.push_back(members[i]);
+      const std::vector<std::vector<Members>> rows =
+          spanned[row] ? std::vector<std::vector<Members>>{own} : rows_between_rules(page_, chunks_, own);
+      for (const std::vector<Members>& cells : rows) {
+        std::vector<LayoutCell>& made = block.rows.emplace_back();
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+          LayoutCell cell = cell_of(cells[k]);
+          cell.column_span = table.cells[first + k].column_span;
+          cell.row_span = table.cells[first + k].row_span;
+          made.push_back(std::move(cell));
+        }
+        if (right_to_left_) std::reverse(made.begin(), made.end());
+      }
     }
     finish_table(std::move(block), part.box, part.chunks);
   }

@@ -38,7 +38,7 @@ const Accent* find(char32_t c) {
 
 }  // namespace
 
-bool is_spacing_accent(char32_t c) { return find(c) != nullptr; }
+bool is_spacing_accent(char32_t c) { return (c >= 0x80 || c == U'`') && find(c) != nullptr; }
 
 char32_t accented(char32_t letter, char32_t accent) {
   const Accent* found = find(accent);
