@@ -70,8 +70,8 @@ CreditName name_of(const Value& value) {
   }
   // What is keyed by the name itself: - Ana Lima: {email: ...}
   if (name.name.empty() && value.map.size() == 1) {
-    CreditName inner = name_of(value.map.front().second);
-    inner.name = value.map.front().first;
+    CreditName inner = name_of(value.map.front().value);
+    inner.name = value.map.front().key;
     return inner;
   }
   name.affiliation = text_of_key({"affiliation", "institute", "organization", "affiliations"});

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 namespace galley::markdown {
 namespace {
@@ -82,7 +83,7 @@ class YamlReader {
     while (next()) {
       if (type_ == YAML_MAPPING_END_EVENT) return true;
       if (type_ != YAML_SCALAR_EVENT) return false;
-      auto& [key, entry] = value.map.emplace_back(std::move(text_), Value{});
+      Value& entry = value.map.emplace_back(Field{std::move(text_), {}}).value;
       if (!next() || !read_value(entry, depth)) return false;
     }
     return false;
@@ -97,7 +98,9 @@ Value value_of(const toml::node& node, std::size_t depth) {
   Value value;
   if (depth > deepest) return value;
   if (const auto* table = node.as_table()) {
-    for (const auto& [key, entry] : *table) value.map.emplace_back(std::string(key.str()), value_of(entry, depth + 1));
+    for (const auto& [key, entry] : *table) {
+      value.map.push_back({std::string(key.str()), value_of(entry, depth + 1)});
+    }
   } else if (const auto* array = node.as_array()) {
     for (const toml::node& each : *array) value.list.push_back(value_of(each, depth + 1));
   } else if (const auto* text = node.as_string()) {

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "galley/diagnostics.hpp"
@@ -15,14 +14,22 @@
 
 namespace galley::markdown {
 
+struct Field;
+
 /// A value of YAML or TOML: a text, a list or a map.
 struct Value {
   std::string text;
   std::vector<Value> list;
-  std::vector<std::pair<std::string, Value>> map;
+  std::vector<Field> map;
 
   /// The value of a key of the map, or nullptr.
   const Value* find(std::string_view key) const;
+};
+
+/// What a key of a map says.
+struct Field {
+  std::string key;
+  Value value;
 };
 
 struct FrontMatter {
