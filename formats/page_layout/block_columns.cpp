@@ -90,7 +90,9 @@ float aligned(const OrderedPage& page, const Side& side) {
   std::size_t most = 0;
   for (std::size_t i = outer; i < begins.size() && begins[i] - begins.front() < deepest * body; ++i)
     most = std::max(most, count_from(i));
-  const std::size_t count = outer >= 2 ? outer + most : std::max(outer, most);
+  // In lines that run to the left, which marks hang out of less, white between words lines up as well.
+  std::size_t count = outer;
+  if (!right) count = outer >= 2 ? outer + most : std::max(outer, most);
   return static_cast<float>(count) / static_cast<float>(side.rows);
 }
 
