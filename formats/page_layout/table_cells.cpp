@@ -80,7 +80,8 @@ std::vector<std::vector<Members>> rows_between_rules(const PageContent& page, co
     });
     numbers += digits * 5 >= lines.size() * 4 ? 1 : 0;
   }
-  return numbers * 2 >= filled ? rows : one;
+  // A column names what the numbers are of; a grid of numbers has several in each field.
+  return numbers * 2 >= filled && numbers < filled ? rows : one;
 }
 
 void find_header_rows(LayoutBlock& table) {
