@@ -88,9 +88,16 @@ class PieceMaker {
   }
 
   void take_out_running_heads() {
-    const std::vector<bool> running = running_heads(blocks_, body_, options_.page_count);
+    std::vector<bool> running = running_heads(blocks_, body_, options_.page_count);
+    keep_all_there_is(running);
+    const std::vector<bool> badges = running_pictures(blocks_);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (badges[i]) {
+        diagnostics_.inferred("running-picture", "at the same place on other pages",
+                              {.page = blocks_[i].page, .item = "picture"});
+        continue;
+      }
       if (running[i]) {
         diagnostics_.inferred("running-head", "at the page's edge and a page number or the same on other pages",
                               {.page = blocks_[i].page, .item = "«" + blocks_[i].text().substr(0, 80) + "»"});
@@ -103,6 +110,14 @@ class PieceMaker {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       if (blocks_[i].margin != 0 && blocks_[i].note_number < 0) make_text_of_margin(i);
     }
+  }
+
+  // Where pages hold nothing but lines that come again, those are what they say.
+  void keep_all_there_is(std::vector<bool>& running) const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      if (!running[i] && blocks_[i].kind != BlockKind::picture) return;
+    }
+    for (std::size_t i = 0; i < blocks_.size(); ++i) running[i] = running[i] && is_page_number(blocks_[i].text());
   }
 
   // The last line of a paragraph may stand alone at the head of a page: as other text does, it ends somewhere in its
@@ -371,7 +386,7 @@ class PieceMaker {
       piece.strong = block.strong;
       piece.block = paragraph_of(block, block.strong);
       piece.space_before = static_cast<std::uint32_t>(std::clamp(std::lround(block.space_before), 0L, 9L));
-      if (block.aside || (is_body(block) && block.lines > 3)) piece.role = structure::Role::body;
+      if (block.aside || block.turned || (is_body(block) && block.lines > 3)) piece.role = structure::Role::body;
       // Lines below others in small type are no headings among them.
       small = is_small(block) && !block.strong && (block.lines > 2 || (small && !block.first));
       if (small) piece.role = structure::Role::body;

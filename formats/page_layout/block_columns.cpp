@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace galley::layout {
 namespace {
@@ -70,16 +71,28 @@ float median_fill(const Side& side) {
   return fills[fills.size() / 2] / std::max(side.width, 0.1F);
 }
 
-// How many of the rows begin where the column does.
+// How many of the rows begin where the column does, or a little further in where most of its lines do: behind the marks
+// of items, or a quotation mark that hangs out of it.
 float aligned(const OrderedPage& page, const Side& side) {
+  constexpr float deepest = 3;  // of the body size
   if (side.rows == 0) return 0;
   const bool right = page.options.right_to_left;
-  float edge = -unbounded;
-  const auto begin = [&](std::size_t i) { return right ? side.lefts[i] + side.fills[i] : -side.lefts[i]; };
-  for (std::size_t i = 0; i < side.rows; ++i) edge = std::max(edge, begin(i));
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < side.rows; ++i)
-    count += static_cast<std::size_t>(edge - begin(i) < 0.3F * page.options.body_size);
+  const float body = page.options.body_size;
+  std::vector<float> begins;  // from the column's edge inwards
+  for (std::size_t i = 0; i < side.rows; ++i) begins.push_back(right ? -side.lefts[i] - side.fills[i] : side.lefts[i]);
+  std::sort(begins.begin(), begins.end());
+  const auto count_from = [&](std::size_t i) {
+    std::size_t end = i;
+    while (end < begins.size() && begins[end] - begins[i] < 0.3F * body) ++end;
+    return end - i;
+  };
+  const std::size_t outer = count_from(0);
+  std::size_t most = 0;
+  for (std::size_t i = outer; i < begins.size() && begins[i] - begins.front() < deepest * body; ++i)
+    most = std::max(most, count_from(i));
+  // In lines that run to the left, which marks hang out of less, white between words lines up as well.
+  std::size_t count = outer;
+  if (!right) count = outer >= 2 ? outer + most : std::max(outer, most);
   return static_cast<float>(count) / static_cast<float>(side.rows);
 }
 
@@ -110,16 +123,37 @@ bool has_separator(const OrderedPage& page, const Gutter& gutter, const StripBlo
   });
 }
 
-}  // namespace
-
-void find_columns(const OrderedPage& page, KnownGutters& known, StripBlock& block) {
-  const Intervals gutters = inner(block.free);
-  if (gutters.empty()) return;
+std::vector<Side> sides_of(const OrderedPage& page, const StripBlock& block, const Intervals& gutters) {
   std::vector<Side> sides;
   for (std::size_t i = 0; i <= gutters.size(); ++i) {
     sides.push_back(side_of(page, block, i == 0 ? -unbounded : gutters[i - 1].right - 0.01F,
                             i == gutters.size() ? unbounded : gutters[i].left + 0.01F));
   }
+  return sides;
+}
+
+// White behind the marks of items is within a column, whose edge they stand at.
+void erase_behind_marks(const OrderedPage& page, Intervals& gutters, const std::vector<Side>& sides) {
+  constexpr float widest_mark = 2;  // of the body size
+  constexpr float least_text = 8;
+  const float body = page.options.body_size;
+  Intervals kept;
+  for (std::size_t i = 0; i < gutters.size(); ++i) {
+    const Side& marks = page.options.right_to_left ? sides[i + 1] : sides[i];
+    const Side& text = page.options.right_to_left ? sides[i] : sides[i + 1];
+    const bool behind = marks.rows > 0 && marks.width < widest_mark * body && text.width > least_text * body &&
+                        marks.rows < text.rows && shared_rows(marks, text, 0.4F * body) > 0.8F;
+    if (!behind) kept.push_back(gutters[i]);
+  }
+  gutters = std::move(kept);
+}
+
+}  // namespace
+
+void find_columns(const OrderedPage& page, KnownGutters& known, StripBlock& block) {
+  Intervals gutters = inner(block.free);
+  if (gutters.empty()) return;
+  std::vector<Side> sides = sides_of(page, block, gutters);
   const float body = page.options.body_size;
   // Short pieces in rows are a table, not columns of text.
   std::size_t ragged = 0;
@@ -134,6 +168,10 @@ void find_columns(const OrderedPage& page, KnownGutters& known, StripBlock& bloc
     block.table = true;
     block.columns = gutters;
     return;
+  }
+  if (const std::size_t all = gutters.size(); all > 1) {
+    erase_behind_marks(page, gutters, sides);
+    if (gutters.size() < all) sides = sides_of(page, block, gutters);
   }
   for (std::size_t i = 0; i < gutters.size(); ++i) {
     const Side& left = sides[i];

@@ -27,17 +27,32 @@ namespace {
 
 constexpr std::size_t most_rules = 300;
 
+// A page with as much text as this, all of it marked as no part of the document: then the marks are wrong.
+bool is_all_artifacts(const PageContent& page) {
+  constexpr std::size_t more_than_furniture = 400;  // glyphs
+  std::size_t artifacts = 0;
+  for (const Glyph& glyph : page.glyphs) {
+    if (glyph.text_length == 0) continue;
+    if (glyph.mark < 0 || !page.marks[static_cast<std::size_t>(glyph.mark)].artifact) return false;
+    ++artifacts;
+  }
+  return artifacts > more_than_furniture;
+}
+
 class PageReading {
  public:
   PageReading(const PageContent& page, FlowState& state)
-      : page_(page), state_(state), chunks_(gather_chunks(page, {state.use_marks})) {}
+      : page_(page),
+        state_(state),
+        use_marks_(state.use_marks && !is_all_artifacts(page)),
+        chunks_(gather_chunks(page, {use_marks_})) {}
 
   PageFlow run() {
     flow_.body_size = chunks_.body_size;
     flow_.height = page_.height;
     learn_habits(page_, chunks_, state_.habits);
     right_to_left_ = state_.habits.right_to_left;
-    parts_ = find_parts(page_, chunks_, state_.use_marks);
+    parts_ = find_parts(page_, chunks_, use_marks_);
     const PageMargins margins = take_margins(page_, chunks_, parts_);
     for (const Members& strip : margins.head) add_margin(strip);
     Members body;
@@ -49,6 +64,7 @@ class PageReading {
     const std::size_t begin = flow_.blocks.size();
     read(std::move(body), parts, false);
     for (const Members& strip : margins.foot) add_margin(strip);
+    for (const Members& side : margins.sides) add_margin(side);
     mark_notes(page_, chunks_, text_size(), begin, flow_.blocks);
     return std::move(flow_);
   }
@@ -180,6 +196,12 @@ class PageReading {
     constexpr std::size_t end_glyphs = 3;  // what closes a sentence, and what may stand behind it
     const Chunk& chunk = chunks_.chunks[member];
     Atom atom{.box = chunk.box, .size = chunk.size, .index = member};
+    if (chunk.turned && !chunks_.vertical && chunk.box.height() > chunk.size) {
+      // A turned line names what it runs along, such as an axis; it holds no lines together that stand beside it.
+      const float middle = (chunk.box.top + chunk.box.bottom) / 2;
+      atom.box.top = middle - chunk.size / 2;
+      atom.box.bottom = middle + chunk.size / 2;
+    }
     const std::size_t count = std::min(end_glyphs, chunk.glyphs.size());
     std::string end;
     for (std::size_t i = 0; i < count; ++i) {
@@ -394,20 +416,34 @@ class PageReading {
       const Rectangle box = page_box(chunks_.chunks[member].box);
       members[table.cell_at((box.left + box.right) / 2, (box.top + box.bottom) / 2)].push_back(member);
     }
-    block.rows.resize(table.row_count);
-    for (std::size_t i = 0; i < table.cells.size(); ++i) {
-      const RuledCell& from = table.cells[i];
-      LayoutCell cell = cell_of(members[i]);
-      cell.column_span = from.column_span;
-      cell.row_span = from.row_span;
-      auto& row = block.rows[from.row];
-      row.insert(right_to_left_ ? row.begin() : row.end(), std::move(cell));
+    std::vector<bool> spanned(table.row_count, false);
+    for (const RuledCell& cell : table.cells) {
+      for (std::size_t row = cell.row; cell.row_span > 1 && row < cell.row + cell.row_span; ++row)
+        spanned.at(row) = true;
+    }
+    for (std::size_t i = 0, row = 0; row < table.row_count; ++row) {
+      std::vector<Members> own;
+      const std::size_t first = i;
+      for (; i < table.cells.size() && table.cells[i].row == row; ++i) own.push_back(members[i]);
+      const std::vector<std::vector<Members>> rows =
+          spanned[row] ? std::vector<std::vector<Members>>{own} : rows_between_rules(page_, chunks_, own);
+      for (const std::vector<Members>& cells : rows) {
+        std::vector<LayoutCell>& made = block.rows.emplace_back();
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+          LayoutCell cell = cell_of(cells[k]);
+          cell.column_span = table.cells[first + k].column_span;
+          cell.row_span = table.cells[first + k].row_span;
+          made.push_back(std::move(cell));
+        }
+        if (right_to_left_) std::reverse(made.begin(), made.end());
+      }
     }
     finish_table(std::move(block), part.box, part.chunks);
   }
 
   const PageContent& page_;
   FlowState& state_;
+  bool use_marks_;
   PageChunks chunks_;
   PageFlow flow_;
   PageParts parts_;

@@ -12,6 +12,8 @@ constexpr float far_margin_part =
     0.2F;                           // of it, for a short line that is the page's last or first and stands far apart
 constexpr float short_line = 0.5F;  // of the page's width
 constexpr std::size_t most_strips = 2;
+constexpr float badge_part = 0.08F;  // of the page's height
+constexpr float side_part = 0.15F;   // of the page's width
 
 struct Piece {
   Rectangle box;
@@ -42,6 +44,40 @@ std::vector<Strip> strips_of(std::vector<Piece> pieces) {
   return strips;
 }
 
+// Turned lines beside all that stands upright. They would bridge the white between columns that they run along.
+std::vector<Members> take_sides(const PageChunks& chunks, const Rectangle& paper, PageParts& parts) {
+  std::vector<Members> sides;
+  if (chunks.vertical) return sides;
+  Members turned;
+  float left = paper.right;
+  float right = paper.left;
+  for (std::size_t i = 0; i < chunks.chunks.size(); ++i) {
+    const Chunk& chunk = chunks.chunks[i];
+    if (chunk.turned) {
+      if (!parts.taken[i]) turned.push_back(static_cast<std::uint32_t>(i));
+      continue;
+    }
+    left = std::min(left, chunk.box.left);
+    right = std::max(right, chunk.box.right);
+  }
+  std::erase_if(turned, [&](std::uint32_t m) {
+    const Rectangle& box = chunks.chunks[m].box;
+    return !(box.right <= left && box.left < paper.left + side_part * paper.width()) &&
+           !(box.left >= right && box.right > paper.right - side_part * paper.width());
+  });
+  std::stable_sort(turned.begin(), turned.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return chunks.chunks[a].box.left < chunks.chunks[b].box.left;
+  });
+  for (const std::uint32_t member : turned) {
+    const Chunk& chunk = chunks.chunks[member];
+    if (sides.empty() || chunk.box.left - chunks.chunks[sides.back().back()].box.left > 0.5F * chunk.size)
+      sides.emplace_back();
+    sides.back().push_back(member);
+    parts.taken[member] = true;
+  }
+  return sides;
+}
+
 }  // namespace
 
 PageMargins take_margins(const PageContent& page, const PageChunks& chunks, PageParts& parts) {
@@ -50,14 +86,22 @@ PageMargins take_margins(const PageContent& page, const PageChunks& chunks, Page
   const auto place = [&](const Rectangle& box) {
     return chunks.vertical ? frame.of_page(chunks.frame.to_page(box)) : box;
   };
+  PageMargins margins;
+  margins.sides = take_sides(chunks, paper, parts);
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < chunks.chunks.size(); ++i) {
     if (!parts.taken[i]) pieces.push_back({place(chunks.chunks[i].box), static_cast<std::int64_t>(i)});
   }
-  for (const PagePart& part : parts.parts) pieces.push_back({place(part.box), -1});
+  for (const PagePart& part : parts.parts) {
+    const Rectangle box = place(part.box);
+    // A line beside a badge at the head or the foot is no less apart from the text.
+    const bool badge = part.kind == PagePart::Kind::picture && box.height() < badge_part * paper.height() &&
+                       (box.bottom < paper.top + margin_part * paper.height() ||
+                        box.top > paper.bottom - margin_part * paper.height());
+    if (!badge) pieces.push_back({box, -1});
+  }
   std::vector<Strip> strips = strips_of(std::move(pieces));
 
-  PageMargins margins;
   const float body = std::max(chunks.body_size, 4.0F);
   const auto is_margin = [&](const Strip& strip, float gap) {
     if (!strip.text || strip.bottom - strip.top > 2.2F * body) return false;

@@ -12,6 +12,7 @@ namespace galley::layout {
 struct PageMargins {
   std::vector<Members> head;  ///< strips from the top
   std::vector<Members> foot;
+  std::vector<Members> sides;  ///< turned lines between the text and an edge of the paper: stamps, notices, names
 };
 
 /// Marks the chunks that it takes in `parts.taken`. Head and foot are those of the text as it is read, so that a page

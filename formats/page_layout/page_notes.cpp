@@ -2,6 +2,7 @@
 #include "page_layout/page_notes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -281,6 +282,40 @@ void link_clinging_marks(std::vector<LayoutBlock>& blocks, const std::map<std::s
   }
 }
 
+// 10⁴ and km²: what is raised behind these is no mark of a note.
+bool is_power(std::string_view before, std::string_view mark) {
+  std::size_t begin = before.size();
+  while (begin > 0 && is_letter_or_digit(static_cast<unsigned char>(before[begin - 1]))) --begin;
+  const std::string_view word = before.substr(begin);
+  if (word == "10") return mark[0] >= '0' && mark[0] <= '9';
+  static constexpr std::array<std::string_view, 8> units = {"mm", "cm", "dm", "m", "km", "nm", "ft", "sq"};
+  return (mark == "2" || mark == "3") && std::find(units.begin(), units.end(), word) != units.end();
+}
+
+// Several marks behind each other, such as 1, 2, become runs of their own.
+void part_marks(std::vector<Run>& runs) {
+  for (std::size_t r = 0; r < runs.size(); ++r) {
+    const std::string text = runs[r].text;
+    const std::size_t comma = text.find(',');
+    if (!has(runs[r].style, Style::superscript) || comma == std::string::npos ||
+        text.find_first_not_of("0123456789, ") != std::string::npos)
+      continue;
+    // The mark, what parts it from the next, the rest.
+    std::size_t next = text.find_first_of("0123456789", comma);
+    if (next == std::string::npos) next = text.size();
+    std::vector<Run> parts;
+    for (const std::string& part : {text.substr(0, comma), text.substr(comma, next - comma), text.substr(next)}) {
+      if (part.empty()) continue;
+      parts.push_back(runs[r]);
+      parts.back().text = part;
+    }
+    if (parts.size() < 2) continue;
+    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(r));
+    runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(r), parts.begin(), parts.end());
+    r += comma == 0 ? 0 : 1;
+  }
+}
+
 }  // namespace
 
 std::size_t link_notes(std::vector<LayoutBlock>& blocks) {
@@ -296,11 +331,12 @@ std::size_t link_notes(std::vector<LayoutBlock>& blocks) {
   std::int32_t count = 0;
   for (LayoutBlock& block : blocks) {
     if (block.note || block.kind != BlockKind::text) continue;
+    part_marks(block.runs);
     for (std::size_t r = 0; r < block.runs.size(); ++r) {
       Run& run = block.runs[r];
       if (!has(run.style, Style::superscript) || run.note >= 0) continue;
       const std::string mark = mark_in(run.text);
-      if (mark.empty()) continue;
+      if (mark.empty() || (r > 0 && is_power(block.runs[r - 1].text, mark))) continue;
       const auto often = counts.find(mark);
       const std::uint32_t reach = often != counts.end() && often->second == 1 ? farthest_note : 2;
       for (std::uint32_t page = block.page; page < block.page + reach; ++page) {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "galley/unicode.hpp"
+#include "page_layout/contents_entries.hpp"
 #include "page_layout/layout_block.hpp"
 #include "structure/characters.hpp"
 #include "structure/sentence.hpp"
@@ -51,6 +52,7 @@ class Breaks {
     const float pitch = pitch_of(size);
     if (distance > pitch * 1.3F) return true;
     const std::string text = a.text();
+    if (ends_contents_entry(text)) return true;
     const bool display = size >= display_size * region_.body_size;
     const bool centred = is_centred(a) && is_centred(b);
     const float room = end_room(i);

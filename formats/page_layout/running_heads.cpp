@@ -94,6 +94,31 @@ bool is_page_number(std::string_view text) {
   return known.contains(lower);
 }
 
+std::vector<bool> running_pictures(const std::vector<LayoutBlock>& blocks) {
+  constexpr std::size_t least_pages = 3;
+  std::vector<bool> running(blocks.size(), false);
+  std::map<std::int64_t, std::vector<std::size_t>> by_object;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind == BlockKind::picture && blocks[i].picture != 0) by_object[blocks[i].picture].push_back(i);
+  }
+  for (const auto& [object, all] : by_object) {
+    if (all.size() < least_pages) continue;
+    std::map<std::pair<int, int>, std::vector<std::size_t>> by_place;
+    for (const std::size_t i : all) {
+      const Rectangle& box = blocks[i].placed;
+      by_place[{static_cast<int>(std::lround(box.left / same_height)),
+                static_cast<int>(std::lround(box.top / same_height))}]
+          .push_back(i);
+    }
+    for (const auto& [place, there] : by_place) {
+      std::set<std::uint32_t> pages;
+      for (const std::size_t i : there) pages.insert(blocks[i].page);
+      for (const std::size_t i : there) running[i] = pages.size() >= least_pages;
+    }
+  }
+  return running;
+}
+
 std::vector<bool> running_heads(const std::vector<LayoutBlock>& blocks, float body_size, std::size_t page_count) {
   std::vector<bool> running(blocks.size(), false);
   const auto is_margin_text = [](const LayoutBlock& block) { return block.margin != 0 && block.note_number < 0; };

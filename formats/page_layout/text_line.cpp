@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "galley/unicode.hpp"
+#include "page_layout/page_habits.hpp"
+#include "page_layout/spacing_accents.hpp"
 #include "page_layout/visual_order.hpp"
 #include "structure/characters.hpp"
 #include "structure/sentence.hpp"
@@ -46,6 +48,29 @@ char32_t without_vertical_form(char32_t c) {
   static_assert(forms.size() == usual.size());
   const std::size_t at = c >= 0xFE10 && c <= 0xFE48 ? forms.find(c) : std::u32string_view::npos;
   return at == std::u32string_view::npos ? c : usual[at];
+}
+
+// Accents painted over letters go into them: over the one before, or over the one behind, which was painted next.
+void put_accents_on_letters(std::vector<Cell>& cells) {
+  const auto put_on = [&](Cell& letter, const Cell& accent) {
+    const float middle = (accent.begin + accent.end) / 2;
+    const char32_t c = first_of(letter.text);
+    if (letter.blank || middle <= letter.begin || middle >= letter.end || last_of(letter.text) != c) return false;
+    const char32_t both = accented(c, first_of(accent.text));
+    if (both == 0) return false;
+    letter.text.clear();
+    append_utf8(letter.text, both);
+    return true;
+  };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool accent = cells[i].text.size() <= 2 && is_spacing_accent(first_of(cells[i].text));
+    if (accent && kept > 0 && put_on(cells[kept - 1], cells[i])) continue;
+    if (accent && i + 1 < cells.size() && put_on(cells[i + 1], cells[i])) continue;
+    if (kept != i) cells[kept] = std::move(cells[i]);
+    ++kept;
+  }
+  cells.resize(kept);
 }
 
 // Glyphs with the marks that stand over them put behind their letters.
@@ -88,6 +113,7 @@ std::vector<Cell> cells_of(const PageContent& page, const std::vector<Placed>& g
       base->text += mark.text;
     }
   }
+  put_accents_on_letters(cells);
   return cells;
 }
 
@@ -322,14 +348,22 @@ TextLine make_line(const PageContent& page, std::vector<Placed> glyphs, float si
   }
 
   std::size_t strong = 0;
+  std::size_t set_apart = 0;
+  std::size_t letters = 0;
   for (const VisualUnit& unit : units) {
     if (unit.source == no_glyph) continue;
     ++line.characters;
+    letters += static_cast<std::size_t>(is_letter_or_digit(first_of(unit.text)));
     const std::uint16_t font = page.glyphs[cells[unit.source].glyph].font;
     const bool apart = habits.plain_font >= 0 && font != habits.plain_font && font < page.fonts.size() &&
-                       page.fonts[font].name.empty();
-    if (apart || has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong)) ++strong;
+                       size >= 0.95F * habits.plain_size && tells_no_weight(page.fonts[font].name);
+    if (has(style_of(page, cells[unit.source], size, line.baseline, habits), Style::strong))
+      ++strong;
+    else if (apart)
+      ++set_apart;
   }
+  // Formulas are in fonts of their own, too.
+  if (letters * 5 >= line.characters * 4) strong += set_apart;
   line.strong = strong == line.characters;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].source == no_glyph) {

@@ -40,7 +40,8 @@ struct TextLine {
 struct LineHabits {
   bool right_to_left = false;    ///< most of the page runs so
   bool arabic = true;            ///< what runs so is Arabic, not Hebrew
-  std::int32_t plain_font = -1;  ///< of most of the page, if its fonts have no names: what is in another is set apart
+  std::int32_t plain_font = -1;  ///< of most of the page, if no name tells its weight: what is in another is set apart
+  float plain_size = 0;          ///< of most of the page
   bool strong = false;           ///< most of the page is bold, so that it means nothing
   bool monospaced = false;       ///< all of the document is, so that it means nothing
   std::vector<FigureWidths> figures;  ///< of each font of the page

@@ -113,7 +113,9 @@ class Tree {
     element.alternative_text = pdf_text::text_of(entry(object, "Alt"));
     element.identifier = pdf_text::bytes_of(entry(object, "ID"));
     if (const PdfObject* kept = entry(object, kept_picture_key)) element.kept_picture = object_number(kept);
-    if (const PdfObject* actual = entry(object, "ActualText")) element.actual_text = pdf_text::text_of(actual);
+    // Spreadsheet programs give every cell an empty one, which would leave tables of nothing.
+    std::string actual = pdf_text::text_of(entry(object, "ActualText"));
+    if (!actual.empty()) element.actual_text = std::move(actual);
     const PdfObject* attributes = entry(object, "A");
     if (attributes == nullptr) return;
     if (attributes->IsArray()) {

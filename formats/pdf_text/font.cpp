@@ -35,8 +35,9 @@ void describe_by_name(layout::Font& font) {
   const std::string name = lower(font.name);
   const auto holds = [&](const char* word) { return name.find(word) != std::string::npos; };
   font.bold = holds("bold") || holds("black") || holds("heavy") || holds("semibold") || holds("demi") ||
-              holds("-medium") || holds("cmbx") || holds("simhei");
-  font.italic = holds("italic") || holds("oblique") || holds("cmti") || holds("cmsl") || holds("slanted");
+              holds("-medium") || holds("cmbx") || holds("simhei") || name.ends_with(".b") || name.ends_with(".bi");
+  font.italic = holds("italic") || holds("oblique") || holds("cmti") || holds("cmsl") || holds("slanted") ||
+                name.ends_with(".i") || name.ends_with(".bi");
   font.monospaced = holds("mono") || holds("courier") || holds("consol") || holds("typewriter") || holds("cmtt");
 }
 

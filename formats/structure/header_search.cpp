@@ -41,6 +41,20 @@ bool has_speaker(std::string_view text) {
   return false;
 }
 
+// The number of a section that a line begins with, such as that of "2 Ships" and "2. Ships"; 0: none. Behind a count
+// comes no capital.
+std::size_t section_number(std::string_view text) {
+  std::size_t number = 0;
+  std::size_t position = 0;
+  while (position < text.size() && position < 2 && text[position] >= '0' && text[position] <= '9')
+    number = number * 10 + static_cast<std::size_t>(text[position++] - '0');
+  if (position == 0) return 0;
+  if (position < text.size() && text[position] == '.') ++position;
+  if (position >= text.size() || text[position] != ' ') return 0;
+  const char32_t next = first_code_point(text.substr(position + 1));
+  return is_letter(next) && !is_lower(next) ? number : 0;
+}
+
 bool is_closed_label(std::string_view text) {
   return is_kicker_label(text) || ending_of(text) == Ending::colon || trim(text).ends_with('|');
 }
@@ -211,6 +225,19 @@ void HeaderSearch::find_start_header(std::size_t begin, std::size_t end) {
                 names ? "above names, no full stop" : "short, no full stop, above the text");
 }
 
+// Display lines numbered through from 1: sections of one text, however large they are set.
+std::vector<bool> HeaderSearch::numbered_sections() {
+  std::vector<bool> numbered(pieces_.size(), false);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    if (!is_display(i) || section_number(lines_.at(i).text) != count + 1) continue;
+    numbered[i] = true;
+    ++count;
+  }
+  if (count < 2) numbered.assign(pieces_.size(), false);
+  return numbered;
+}
+
 void HeaderSearch::find_display_headers(bool several) {
   double least = std::numeric_limits<double>::max();
   double largest = 0;
@@ -223,13 +250,14 @@ void HeaderSearch::find_display_headers(bool several) {
   const bool anchored = least <= largest * 10;
   const double threshold = anchored ? least * 0.95 : largest * 0.9;
   bool found = std::any_of(pieces_.begin(), pieces_.end(), [](const Piece& p) { return p.role == Role::headline; });
+  const std::vector<bool> sections = numbered_sections();
   for (std::size_t i = 0; i < pieces_.size(); ++i) {
     if (!is_display(i)) continue;
     std::size_t end = i;
     double size = 0;
-    while (end < pieces_.size() && is_display(end) && end - i < header_line_limit)
+    while (end < pieces_.size() && is_display(end) && end - i < header_line_limit && (end == i || !sections[end]))
       size = std::max(size, pieces_[end++].relative_size);
-    if (size >= threshold && (several || !found)) {
+    if (size >= threshold && (several || !found) && !(sections[i] && found)) {
       assign_header({i, end}, "set larger than the text");
       found = true;
     } else {

@@ -75,6 +75,7 @@ class HeaderSearch {
   std::size_t header_top(std::size_t byline, std::size_t floor);
   void assign_header(Range range, const char* above);
   void find_start_header(std::size_t begin, std::size_t end);
+  std::vector<bool> numbered_sections();
   void find_display_headers(bool several);
 
   std::vector<Piece>& pieces_;

@@ -67,6 +67,32 @@ TEST(CloseColumnsTest, ArePartedByARule) {
                                      "But the right column says that nobody knows when they will."}));
 }
 
+// Most lines of a column of items begin where their text hangs, few where the column does.
+TEST(CloseColumnsTest, OfItemsArePartedThoughFewLinesBeginAtTheirEdge) {
+  const Texts paragraphs = testing::english_paragraphs(12);
+  MadeUpPage made;
+  Texts expected;
+  std::size_t next = 0;
+  for (const float left : {50.0F, 300.0F}) {
+    float y = 100;
+    for (int item = 0; item < 6; ++item, ++next) {
+      made.line("•", left, y);
+      const MadeUpPage::Rest rest =
+          made.column(MadeUpPage::lines_of({paragraphs[next]}, 225, {}), left + 12, y, 790, 225, {});
+      y = rest.y + 3.5F * (left > 100 ? 1.2F : 1.0F);
+      expected.push_back(paragraphs[next]);
+    }
+  }
+  Texts items;
+  for (const structure::Piece& piece : testing::pieces_of({made.page})) {
+    if (const auto* list = std::get_if<List>(&piece.block.value)) {
+      for (const ListItem& item : list->items)
+        items.push_back(text_of(std::get<Paragraph>(item.blocks.front().value).content));
+    }
+  }
+  EXPECT_THAT(items, ElementsAreArray(expected));
+}
+
 TEST(CloseColumnsTest, OfOneArticleAreReadBeforeTheNextArticleBelow) {
   Texts expected;
   MadeUpPage made;

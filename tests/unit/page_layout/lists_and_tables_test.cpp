@@ -90,6 +90,38 @@ TEST(TablesTest, MayHaveRulesBetweenTheirRowsOnly) {
   EXPECT_EQ(text_in(table->rows[2].cells[2].blocks), "17");
 }
 
+// Rules part groups of rows; text that is broken into lines is one row all the same.
+TEST(TablesTest, MayHaveSeveralRowsBetweenTheirRules) {
+  const std::vector<std::vector<std::string>> rows = {{"Ships", "1901", "1902", "1903"}, {"Ferries", "12", "15", "19"},
+                                                      {"Boats", "301", "", "290"},       {"Barges", "7", "6", "5"},
+                                                      {"Rafts", "1", "2", "3"},          {"Tugs", "44", "45", "41"}};
+  for (const bool broken : {false, true}) {
+    MadeUpPage made;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const float y = 110 + 14 * static_cast<float>(r) + (r > 0 ? 6.0F : 0.0F);
+      for (std::size_t c = 0; c < 4; ++c) {
+        const bool word = broken && r > 0 && c > 0;
+        if (word && r > 2) continue;
+        made.line(word ? "some" : rows[r][c], 56 + 100 * static_cast<float>(c), y);
+      }
+    }
+    for (const float y : {96.0F, 117.0F, 194.0F}) made.rule(50, y, 450, y + 0.5F);
+    for (const float x : {50.0F, 150.0F, 250.0F, 350.0F, 450.0F}) made.rule(x, 96, x + 0.5F, 194);
+    const auto pieces = testing::pieces_of({made.page});
+    ASSERT_EQ(pieces.size(), 1U);
+    const auto& table = std::get<Table>(pieces[0].block.value);
+    ASSERT_EQ(table.rows.size(), broken ? 2U : 6U);
+    if (broken) continue;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      ASSERT_EQ(table.rows[r].cells.size(), 4U);
+      for (std::size_t c = 0; c < 4; ++c) {
+        const Blocks& blocks = table.rows[r].cells[c].blocks;
+        EXPECT_EQ(blocks.empty() ? "" : text_in(blocks), rows[r][c]);
+      }
+    }
+  }
+}
+
 TEST(TablesTest, AreNotMadeOfAQuoteBetweenRules) {
   MadeUpPage made;
   made.rule(50, 90, 250, 90.5F);

@@ -55,6 +55,32 @@ TEST(NotesTest, AreTakenOutOfTextThatGoesOnOnTheNextPage) { expect_note(page_wit
 
 TEST(NotesTest, AreFoundByAMarkThatTheFontItselfRaises) { expect_note(page_with_note(0, 10)); }
 
+TEST(NotesTest, AreNotWhatPowersAndUnitsLeadTo) {
+  MadeUpPage made;
+  float x = made.line("Some 2 x 10", 50, 600);
+  x = made.line("1", x, 596, {.size = 6});
+  x = made.line(" tonnes lay on 4 km", x, 600);
+  x = made.line("2", x, 596, {.size = 6});
+  x = made.line(" of quay, as the council", x, 600);
+  x = made.line("1, 2", x, 596, {.size = 6});
+  made.line(" says.", x, 600);
+  made.rule(50, 700, 150, 700.5F);
+  made.line("1", 50, 711, {.size = 6});
+  made.line("Minutes of the meeting of the third of May.", 54, 714, {.size = 8});
+  made.line("2", 50, 725, {.size = 6});
+  made.line("Minutes of the meeting of the tenth of May.", 54, 728, {.size = 8});
+  const layout::LayoutPieces found = testing::pieces_and_notes_of({made.page});
+  ASSERT_EQ(found.notes.size(), 2U);
+  ASSERT_EQ(found.pieces.size(), 1U);
+  const Inlines& inlines = std::get<Paragraph>(found.pieces[0].block.value).content;
+  EXPECT_EQ(text_of(inlines), "Some 2 x 101 tonnes lay on 4 km2 of quay, as the council,  says.");
+  std::vector<std::string> references;
+  for (const Inline& one : inlines) {
+    if (const auto* reference = std::get_if<NoteReference>(&one.value)) references.push_back(reference->note);
+  }
+  EXPECT_THAT(references, ElementsAre(found.notes[0].id, found.notes[1].id));
+}
+
 TEST(NotesTest, StayParagraphsWhereNothingLeadsToThem) {
   MadeUpPage made;
   made.line("The council bought four thousand tonnes of granite.", 50, 600);

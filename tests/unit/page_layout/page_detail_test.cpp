@@ -70,6 +70,69 @@ TEST(PageDetailTest, TellsSuperscriptsByPlaceAndSize) {
   EXPECT_EQ(std::get<Text>(inlines[1].value), (Text{"2", Style::superscript, {}}));
 }
 
+TEST(PageDetailTest, PutsAccentsPaintedOverLettersIntoThem) {
+  MadeUpPage made;
+  const auto over = [&](std::string_view letter, std::string_view accent, float x, bool first) {
+    if (first) made.line(accent, x + 0.3F, 100);
+    made.line(letter, x, 100);
+    if (!first) made.line(accent, x + 0.3F, 100);
+    return x + 5;
+  };
+  float x = made.line("La R", 50, 100);
+  x = over("e", "´", x, false);
+  x = made.line("union de Fran", x, 100);
+  x = over("c", "¸", x, false);
+  x = made.line("ois O", x, 100);
+  x = over("g", "˘", x, true);
+  x = made.line("uz \u0131 a`b", x, 100);
+  EXPECT_THAT(texts_on(made), ElementsAre("La Réunion de François Oğuz \u0131 a`b"));
+}
+
+TEST(PageDetailTest, EndsEntriesOfContentsAtTheirPageNumbers) {
+  MadeUpPage made;
+  made.line("Preface . . . . . . . . . . . . . . . . . . . . . xi", 50, 100);
+  made.line("The harbour of the upper town ................... 12", 50, 114);
+  made.line("The ferries, and all who have ever been on any of", 50, 128);
+  made.line("them in winter ..................................140", 50, 142);
+  EXPECT_THAT(texts_on(made), ElementsAre("Preface . . . . . . . . . . . . . . . . . . . . . xi",
+                                          "The harbour of the upper town ................... 12",
+                                          "The ferries, and all who have ever been on any of them in winter "
+                                          "..................................140"));
+}
+
+// Nothing tells the weight of these fonts but that most of the page is in another.
+TEST(PageDetailTest, SetsLinesApartThatAreInAnotherFontThatANumberNames) {
+  for (const bool numbered : {true, false}) {
+    MadeUpPage made;
+    made.page.fonts[0].name = numbered ? "AdvPS6F00" : "Adventure";
+    made.page.fonts[1] = {};
+    made.page.fonts[1].name = numbered ? "AdvPS6F0B" : "Adventure-Roman";
+    const auto rest = made.column(MadeUpPage::lines_of(testing::english_paragraphs(4), 500), 50, 100, 790, 500);
+    made.line("Of those who waited", 50, rest.y, {.font = 1});
+    made.column(MadeUpPage::lines_of(testing::english_paragraphs(4), 500), 50, rest.y + 14, 790, 500);
+    std::size_t strong = 0;
+    for (const structure::Piece& piece : testing::pieces_of({made.page})) strong += piece.strong ? 1 : 0;
+    EXPECT_EQ(strong, numbered ? 1U : 0U);
+  }
+}
+
+TEST(PageDetailTest, LeavesOutArtifactsUnlessAllTextIsMarkedAsOne) {
+  const Texts paragraphs = testing::english_paragraphs(6);
+  for (const bool all : {false, true}) {
+    MadeUpPage made;
+    made.page.marks.push_back({.tag = "Artifact", .artifact = true});
+    made.line("Printed in the upper town", 50, 300);
+    for (layout::Glyph& glyph : made.page.glyphs) glyph.mark = 0;
+    made.column(MadeUpPage::lines_of(paragraphs, 500), 50, 320, 790, 500, {.space_after = 7});
+    if (all) {
+      for (layout::Glyph& glyph : made.page.glyphs) glyph.mark = 0;
+    }
+    Texts expected = paragraphs;
+    if (all) expected.insert(expected.begin(), "Printed in the upper town");
+    EXPECT_EQ(texts_on(made), expected);
+  }
+}
+
 TEST(PageDetailTest, PartsWordsBehindACommaByLessWhiteButNotNumbers) {
   MadeUpPage made;
   float x = 50;

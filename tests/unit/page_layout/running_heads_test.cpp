@@ -33,6 +33,45 @@ TEST(RunningHeadsTest, AreTextWithoutANumberOrNearToTheText) {
   EXPECT_THAT(page_with("Ships will return on Monday.", 40, "1"), Contains("Ships will return on Monday."));
 }
 
+// Beside the badge of a journal, which comes again, too.
+TEST(RunningHeadsTest, AreToldBesideABadge) {
+  std::vector<layout::PageContent> pages;
+  for (std::uint32_t number = 1; number < 4; ++number) {
+    MadeUpPage made(number);
+    made.page.pictures.push_back({{50, 20, 150, 60}, 7, -1});
+    made.page.pictures.push_back({{50, 300, 300, 400}, 10 + number, -1});
+    made.line("On harbours and ferries", 400, 48, {.size = 9});
+    made.column(MadeUpPage::lines_of(testing::english_paragraphs(3), 500), 50, 90, 290, 500, {.space_after = 6});
+    pages.push_back(made.page);
+  }
+  EXPECT_THAT(testing::texts_of(testing::pieces_of(pages)), Not(Contains("On harbours and ferries")));
+}
+
+TEST(RunningHeadsTest, AreAlsoPicturesAtOnePlaceOnThreePages) {
+  std::vector<layout::LayoutBlock> blocks(6);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    blocks[i].kind = layout::BlockKind::picture;
+    blocks[i].page = static_cast<std::uint32_t>(i % 3 + 1);
+    blocks[i].picture = i < 3 ? 7 : 8;
+    blocks[i].placed = {50, 20, 150, 60};
+  }
+  blocks[4].placed = {50, 300, 150, 340};
+  EXPECT_EQ(layout::running_pictures(blocks), (std::vector<bool>{true, true, true, false, false, false}));
+}
+
+TEST(RunningHeadsTest, AreTextWherePagesHoldNothingElse) {
+  std::vector<layout::PageContent> pages;
+  for (std::uint32_t number = 1; number < 4; ++number) {
+    MadeUpPage made(number);
+    made.line("This is page " + std::to_string(number) + " of the harbour's book.", 50, 60);
+    made.line(std::to_string(number), 295, 770);
+    pages.push_back(made.page);
+  }
+  EXPECT_EQ(testing::texts_of(testing::pieces_of(pages)),
+            (std::vector<std::string>{"This is page 1 of the harbour's book.", "This is page 2 of the harbour's book.",
+                                      "This is page 3 of the harbour's book."}));
+}
+
 // The last page holds the end of a paragraph, or nothing.
 TEST(RunningHeadsTest, AreToldOnPagesWithLittleElse) {
   for (const bool line : {false, true}) {

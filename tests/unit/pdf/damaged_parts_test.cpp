@@ -17,7 +17,7 @@ namespace {
 /// that is nothing.
 std::string file_with(const std::string& catalog, const std::string& trailer,
                       const std::string& colours = "/DeviceRGB") {
-  const std::string content = "BT /F1 10 Tf 10 80 Td (good) Tj ET q 100 0 0 50 20 10 cm /I Do Q";
+  const std::string content = "/P <</MCID 0>> BDC BT /F1 10 Tf 10 80 Td (good) Tj ET EMC q 100 0 0 50 20 10 cm /I Do Q";
   const std::string picture(30'000, 'x');
   const std::array<std::string, 7> objects = {
       "<</Type/Catalog/Pages 2 0 R" + catalog + ">>",
@@ -64,6 +64,24 @@ TEST(DamagedPartsTest, CostThemselvesAlone) {
     EXPECT_FALSE(document.articles.front().headline.empty() && document.articles.front().blocks.empty())
         << catalog << trailer;
   }
+}
+
+// Spreadsheet programs say of the text of each cell that it stands for nothing.
+TEST(DamagedPartsTest, AreNotTextsThatAnEmptyOneReplaces) {
+  const std::string tree =
+      "/MarkInfo<</Marked true>>/StructTreeRoot<</Type/StructTreeRoot/K<</S/Document/K[<</S/P/Pg 3 0 R"
+      "/K[<</S/Span/Pg 3 0 R/ActualText()/K[0]>>]>>]>>>>";
+  const Options options(describe().reader_options, {{"layout", "tags"}});
+  Limits limits;
+  Diagnostics diagnostics;
+  const Cancellation cancellation{false};
+  Context context{options, limits, diagnostics, cancellation};
+  const Document document = read(Source::from_memory(file_with(tree, ""), "cell"), context);
+  ASSERT_EQ(document.articles.size(), 1U);
+  ASSERT_FALSE(document.articles.front().blocks.empty());
+  const auto* paragraph = std::get_if<Paragraph>(&document.articles.front().blocks.front().value);
+  ASSERT_NE(paragraph, nullptr);
+  EXPECT_EQ(text_of(paragraph->content), "good");
 }
 
 TEST(DamagedPartsTest, OfAPictureCostThePictureAlone) {

@@ -233,6 +233,19 @@ TEST(BuildArticles, JoinsAHeadlineSetOnTwoLines) {
   EXPECT_TRUE(articles[0].deck.empty());
 }
 
+TEST(BuildArticles, TakesLargeLinesNumberedThroughForSections) {
+  std::vector<Piece> pieces = {piece("On Harbours"), piece(body_text), piece("1 Walls"),    piece(body_text),
+                               piece("2. Ships"),    piece(more_text), piece("Other News"), piece(more_text)};
+  for (const std::size_t i : {0, 2, 4, 6}) pieces[i].relative_size = 1.4;
+  auto articles = built(pieces);
+  ASSERT_EQ(articles.size(), 2U);
+  EXPECT_EQ(articles[0].sections.size(), 2U);
+  // One number is none.
+  pieces[4].block.value = Paragraph{{{Text{"3 Dead After Storm", {}, {}}}}};
+  articles = built(pieces);
+  EXPECT_EQ(articles.size(), 4U);
+}
+
 TEST(BuildArticles, DropsTheBoldOfInferredHeadings) {
   Piece bold;
   bold.block.value = Paragraph{{{Text{"Repairs", Style::strong | Style::emphasis}}}};
