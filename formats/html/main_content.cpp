@@ -35,7 +35,7 @@ void strip(pugi::xml_node body, bool by_words, LeftOut& left_out, const Context&
 bool lays_out_the_page(pugi::xml_node table) {
   std::size_t rows = 0;
   bool columns = false;
-  for_each_element(table, [&](pugi::xml_node node) {
+  xhtml::for_each_element(table, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     if (name == "tr") ++rows;
     if (name != "td") return;
@@ -58,7 +58,7 @@ bool is_plain(pugi::xml_node body, const Measures& measures, const LeftOut& left
     return false;
   bool of_a_site = false;
   std::size_t articles = 0;
-  for_each_element(body, [&](pugi::xml_node node) {
+  xhtml::for_each_element(body, [&](pugi::xml_node node) {
     const std::string_view name = node.name();
     of_a_site = of_a_site || name == "header" || name == "footer" || name == "aside" || name == "main" ||
                 name == "form" || name == "script" || name == "iframe" || weight_of_words(node) < 0 ||

@@ -42,13 +42,16 @@ File::File(std::string_view bytes, const std::string& password, const Limits& li
     throw Error(ErrorKind::unsupported, "this is form data (FDF), not a PDF document");
   }
   check_nesting(bytes);
+  bool undecryptable = false;
   try {
     load(bytes, password);
     collect_pages();
-  } catch (const PoDoFo::PdfError&) {
+  } catch (const PoDoFo::PdfError& error) {
     pages_.clear();
+    // OpenSSL 3 gives PoDoFo no RC4, which all but AES-256 needs.
+    undecryptable = error.GetError() == PoDoFo::ePdfError_InternalLogic;
   }
-  if (pages_.empty()) reopen_repaired();
+  if (pages_.empty()) reopen_rewritten(undecryptable);
   try {
     optional_content_ = OptionalContent(catalog_);
     collect_labels();
@@ -58,13 +61,14 @@ File::File(std::string_view bytes, const std::string& password, const Limits& li
 }
 
 /// Opens what libqpdf makes of the file; everything that points into the old document is read anew.
-void File::reopen_repaired() {
+void File::reopen_rewritten(bool undecryptable) {
   pages_.clear();
   page_numbers_.clear();
   fonts_ = std::make_unique<FontCache>(budget_);
   store_.reset();
   screen_object_streams(bytes_, limits_);
-  repaired_ = rewrite(bytes_, password_, most_in_object_streams());
+  Rewritten rewritten = rewrite(bytes_, password_, most_in_object_streams());
+  repaired_ = std::move(rewritten.bytes);
   try {
     load(repaired_, {});
     collect_pages();
@@ -73,7 +77,9 @@ void File::reopen_repaired() {
     throw Error(ErrorKind::input, "damaged beyond repair, or not a PDF document");
   }
   if (pages_.empty()) throw Error(ErrorKind::input, "no pages were found in this PDF document");
-  repair_ = "the file is damaged; it was read after a repair, and parts may be missing";
+  if (rewritten.was_damaged || !undecryptable) {
+    repair_ = "the file is damaged; it was read after a repair, and parts may be missing";
+  }
 }
 
 File::~File() = default;
@@ -168,7 +174,7 @@ layout::PageContent File::page(std::uint32_t index) {
       if (!repaired_.empty()) break;
       const std::uint32_t pages = page_count();
       try {
-        reopen_repaired();
+        reopen_rewritten(false);
       } catch (const Error&) {
         repaired_ = bytes_;
         load(bytes_, password_);

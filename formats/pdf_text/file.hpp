@@ -78,7 +78,7 @@ class File {
   };
 
   void load(std::string_view bytes, const std::string& password);
-  void reopen_repaired();
+  void reopen_rewritten(bool undecryptable);
   void read_page(std::uint32_t index, layout::PageContent& content);
   std::uint64_t most_in_object_streams() const;
   std::string_view stream_in_file(const PdfObject* stream) const;

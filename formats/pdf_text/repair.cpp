@@ -24,8 +24,8 @@ const galley_pdf_repair_functions& repair_module() {
 }
 
 /// Nothing when the module finds no document. Throws as rewrite() does.
-std::optional<std::string> rewritten(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
-  std::string result;
+std::optional<Rewritten> rewritten(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
+  Rewritten result;
   const auto take = [](void* user, const char* part, std::size_t size) {
     try {
       static_cast<std::string*>(user)->append(part, size);
@@ -34,7 +34,10 @@ std::optional<std::string> rewritten(std::string_view bytes, const std::string& 
     }
     return 1;
   };
-  switch (repair_module().rewrite(bytes.data(), bytes.size(), password.c_str(), most_unpacked, take, &result)) {
+  switch (repair_module().rewrite(bytes.data(), bytes.size(), password.c_str(), most_unpacked, take, &result.bytes)) {
+    case galley_pdf_rewritten_sound:
+      result.was_damaged = false;
+      return result;
     case galley_pdf_rewritten:
       return result;
     case galley_pdf_password:
@@ -102,11 +105,14 @@ std::string with_new_catalog(std::string_view bytes) {
 
 }  // namespace
 
-std::string rewrite(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
-  if (std::optional<std::string> whole = rewritten(bytes, password, most_unpacked)) return *std::move(whole);
+Rewritten rewrite(std::string_view bytes, const std::string& password, std::uint64_t most_unpacked) {
+  if (std::optional<Rewritten> whole = rewritten(bytes, password, most_unpacked)) return *std::move(whole);
   if (const std::string mended = with_new_catalog(bytes); !mended.empty()) {
     try {
-      if (std::optional<std::string> pages = rewritten(mended, password, most_unpacked)) return *std::move(pages);
+      if (std::optional<Rewritten> pages = rewritten(mended, password, most_unpacked)) {
+        pages->was_damaged = true;
+        return *std::move(pages);
+      }
     } catch (const Error& error) {
       // About the catalog that was made up here, it says no more than the first attempt did.
       if (error.kind() == ErrorKind::plugin || error.kind() == ErrorKind::limit) throw;

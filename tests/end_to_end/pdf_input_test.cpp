@@ -147,6 +147,24 @@ TEST_F(PdfInputTest, OwnerPasswordAloneNeedsNone) {
   EXPECT_THAT(text_of("locked.pdf").output, HasSubstr("first ferry"));
 }
 
+TEST_F(PdfInputTest, EachWayOfEncryptionIsReadAndNotCalledDamage) {
+  folder.write("page.txt", "# Harbour reopens\n\nThe first ferry left on Monday.\n");
+  ASSERT_EQ(galley({"convert", "page.txt", "-o", "page.pdf"}).exit_code, 0);
+  const std::vector<std::vector<std::string>> ways = {
+      {"40"}, {"128", "--use-aes=n"}, {"128", "--use-aes=y"}, {"256"}, {"256", "--force-R5"}};
+  for (const std::vector<std::string>& way : ways) {
+    Call encrypt;
+    encrypt.words = {"/usr/bin/env", "qpdf", "--allow-weak-crypto", "--encrypt", "", "master"};
+    encrypt.words.insert(encrypt.words.end(), way.begin(), way.end());
+    encrypt.words.insert(encrypt.words.end(), {"--", "page.pdf", "locked.pdf"});
+    encrypt.folder = folder.path();
+    ASSERT_EQ(run(encrypt).exit_code, 0) << way[0];
+    const Outcome outcome = text_of("locked.pdf");
+    EXPECT_THAT(outcome.output, HasSubstr("first ferry")) << way[0];
+    EXPECT_EQ(outcome.errors, "") << way[0];
+  }
+}
+
 TEST_F(PdfInputTest, TruncatedAnywhere) {
   folder.write("page.txt", "# Harbour reopens\n\nThe first ferry left on Monday.\n");
   ASSERT_EQ(galley({"convert", "page.txt", "-o", "whole.pdf"}).exit_code, 0);

@@ -13,7 +13,7 @@ extern "C" {
 #endif
 
 /* Raised whenever anything below changes. */
-#define GALLEY_PDF_REPAIR_VERSION 1
+#define GALLEY_PDF_REPAIR_VERSION 2
 #define GALLEY_PDF_REPAIR_SYMBOL "galley_pdf_repair"
 
 enum galley_pdf_repair_outcome {
@@ -22,6 +22,7 @@ enum galley_pdf_repair_outcome {
   galley_pdf_password = 2,           /* the password is missing or wrong */
   galley_pdf_unknown_encryption = 3, /* encrypted in a way that libqpdf does not know */
   galley_pdf_too_large = 4,          /* object streams unpack to more than `most_unpacked` bytes together */
+  galley_pdf_rewritten_sound = 5,    /* rewritten, and there was nothing to mend */
 };
 
 /* Takes `size` bytes of the result; returns 0 to stop. */

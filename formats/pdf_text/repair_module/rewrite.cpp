@@ -64,7 +64,8 @@ int rewrite(const char* bytes, size_t size, const char* password, uint64_t most_
     writer.write();
     const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
     const int taken = take(user, reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-    return taken != 0 ? galley_pdf_rewritten : galley_pdf_beyond_repair;
+    if (taken == 0) return galley_pdf_beyond_repair;
+    return document.anyWarnings() ? galley_pdf_rewritten : galley_pdf_rewritten_sound;
   } catch (const QPDFExc& error) {
     if (error.getErrorCode() == qpdf_e_password) return galley_pdf_password;
     if (error.getErrorCode() == qpdf_e_unsupported) return galley_pdf_unknown_encryption;

@@ -92,7 +92,7 @@ TEST(EncryptedFileTest, ObjectStreamsAreUnpackedWithinBounds) {
   const std::string sound = encrypted_file("");
   EXPECT_EQ(File(sound, "", limits).page_count(), 1U);
   EXPECT_TRUE(File(sound, "", limits).repair().empty());
-  EXPECT_FALSE(rewrite(sound, "", limits.expanded_bytes).empty());
+  EXPECT_FALSE(rewrite(sound, "", limits.expanded_bytes).bytes.empty());
   const std::string bomb = encrypted_file(std::string(40'000'000, ' '));
   EXPECT_LT(bomb.size(), 100'000U);
   expect_too_large([&] { File(bomb, "", limits); });
