@@ -38,7 +38,7 @@ Conversions run in a sandbox, one by one or many side by side.
 This package holds the command, its library, and the plugins of all formats
 but PDF, which is in galley-pdf.")
 set(CPACK_DEBIAN_GALLEY_PACKAGE_RECOMMENDS "galley-pdf")
-set(CPACK_DEBIAN_GALLEY_PACKAGE_SUGGESTS "galley-dev")
+set(CPACK_DEBIAN_GALLEY_PACKAGE_SUGGESTS "galley-dev, python3")
 
 set(CPACK_DEBIAN_GALLEY-PDF_PACKAGE_NAME galley-pdf)
 set(CPACK_DEBIAN_GALLEY-PDF_PACKAGE_SECTION text)
