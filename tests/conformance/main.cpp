@@ -183,9 +183,9 @@ class SuiteTest : public ::testing::Test {
 
 int main(int count, char** arguments) {
   using namespace galley::conformance;
-  if (count == 5 && std::strcmp(arguments[1], "--convert") == 0) {
+  if (count == 6 && std::strcmp(arguments[1], "--convert") == 0) {
     try {
-      return convert_and_tell(arguments[2], arguments[3], arguments[4]);
+      return convert_and_tell(arguments[2], arguments[3], arguments[4], arguments[5]);
     } catch (const std::exception& error) {
       std::fprintf(stderr, "%s\n", error.what());
       return 1;
