@@ -110,7 +110,8 @@ std::string joined_values(const Metadata& metadata, std::string_view term) {
   return joined;
 }
 
-Properties read_properties(OpcPackage& package, const Relationships& of_package, const word_processing::MarkIndex& marks) {
+Properties read_properties(OpcPackage& package, const Relationships& of_package,
+                           const word_processing::MarkIndex& marks) {
   Properties properties;
   if (const auto core = part_of(package, of_package, RelationshipType::core_properties)) read_core(*core, properties);
   if (const auto custom = part_of(package, of_package, RelationshipType::custom_properties)) {

@@ -19,7 +19,8 @@ struct TableGrid {
 };
 TableGrid table_grid(const Table& table);
 
-/// The rows that each cell spans, row after row, apart by spaces: for the marks beside a table that cannot say so itself.
+/// The rows that each cell spans, row after row, apart by spaces: for the marks beside a table that cannot say so
+/// itself.
 std::string row_spans(const Table& table);
 
 /// Takes over what row_spans() gave. Cells that it says nothing of keep their spans.
