@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "pdf_text/content_tokenizer.hpp"
@@ -11,8 +12,9 @@
 namespace galley::pdf_text {
 namespace {
 
-// With strings far longer than those of any producer.
-constexpr std::size_t longest_dictionary = 16'384;
+// Most dictionaries end within the first; none of a real file, however many kids it has, goes beyond the second.
+constexpr std::size_t usual_dictionary = 16'384;
+constexpr std::size_t longest_dictionary = 4U << 20;
 
 struct NeededString {
   std::string_view key;
@@ -29,19 +31,22 @@ bool whole(const Sizes& sizes) {
   return true;
 }
 
+enum class Answer : std::uint8_t { whole, not_whole, unended };
+
 /// Of the dictionary that `text` begins with, if it does; `size` becomes how much of the text was looked at.
-bool is_whole(std::string_view text, std::size_t& size) {
+Answer examine(std::string_view text, std::size_t& size) {
   std::size_t begin = 0;
   while (begin < text.size() &&
          (text[begin] == '\0' || text[begin] == ' ' || (text[begin] >= '\t' && text[begin] <= '\r'))) {
     ++begin;
   }
   size = begin;
-  if (begin == text.size() || (text[begin] != '<' && text[begin] != '%')) return true;
+  if (begin == text.size() || (text[begin] != '<' && text[begin] != '%')) return Answer::whole;
   ContentTokenizer tokens(text);
   const TokenKind first = tokens.next().kind;
   size = tokens.offset();
-  if (first != TokenKind::dictionary_begin) return true;
+  if (first == TokenKind::end) return Answer::unended;
+  if (first != TokenKind::dictionary_begin) return Answer::whole;
   Sizes sizes{};
   bool of_version_5 = false;
   std::string key;
@@ -50,8 +55,8 @@ bool is_whole(std::string_view text, std::size_t& size) {
     const Token token = tokens.next();
     switch (token.kind) {
       case TokenKind::end:
-        depth = 0;
-        break;
+        size = tokens.offset();
+        return Answer::unended;
       case TokenKind::dictionary_begin:
       case TokenKind::array_begin:
         ++depth;
@@ -82,7 +87,7 @@ bool is_whole(std::string_view text, std::size_t& size) {
     }
   }
   size = tokens.offset();
-  return !of_version_5 || whole(sizes);
+  return !of_version_5 || whole(sizes) ? Answer::whole : Answer::not_whole;
 }
 
 int hexadecimal_digit(char c) {
@@ -115,10 +120,15 @@ bool has_whole_encryption(std::string_view bytes) {
   // Objects do not overlap in sound files: who says so of many makes them be read over and over.
   std::size_t left = 4 * bytes.size() + longest_dictionary;
   const auto is_whole_at = [&](std::size_t at) {
-    std::size_t size = 0;
-    const bool result = is_whole(bytes.substr(at, longest_dictionary), size) && size <= left;
-    left -= std::min(left, size);
-    return result;
+    for (const std::size_t most : {usual_dictionary, longest_dictionary}) {
+      std::size_t size = 0;
+      const Answer answer = examine(bytes.substr(at, most), size);
+      if (size > left) return false;
+      left -= size;
+      if (answer != Answer::unended) return answer == Answer::whole;
+      if (bytes.size() - at <= most) break;
+    }
+    return false;
   };
   bool encrypted = false;
   for (std::size_t at = bytes.find('/'); at != std::string_view::npos; at = bytes.find('/', at + 1)) {

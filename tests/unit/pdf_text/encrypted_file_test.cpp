@@ -122,6 +122,7 @@ TEST(EncryptedFileTest, AesOf256BitsNeedsAllItsStrings) {
     EXPECT_FALSE(has_whole_encryption(bytes)) << key;
     EXPECT_FALSE(has_whole_encryption(with(bytes, "/Encrypt", "/E#6ecrypt"))) << key;
     EXPECT_FALSE(has_whole_encryption(with(bytes, "/V 5", "/#56 5"))) << key;
+    EXPECT_FALSE(has_whole_encryption(with(bytes, "/V 5", "/x(" + std::string(100'000, ' ') + ")/V 5"))) << key;
     EXPECT_FALSE(has_whole_encryption(with(sound, key + opening, key + "()/x" + opening))) << key;
     try {
       File(bytes, "", {});  // PoDoFo alone would end the process
@@ -129,6 +130,11 @@ TEST(EncryptedFileTest, AesOf256BitsNeedsAllItsStrings) {
       EXPECT_NE(error.kind(), ErrorKind::internal) << error.what();
     }
   }
+}
+
+TEST(EncryptedFileTest, LongDictionariesAreLookedAtToTheirEnds) {
+  EXPECT_TRUE(has_whole_encryption(
+      with(encrypted_file(""), "2 0 obj\n<<", "2 0 obj\n<</x[" + std::string(100'000, ' ') + "]")));
 }
 
 TEST(EncryptedFileTest, ObjectsThatOverlapAreNotLookedAtForever) {
